@@ -79,9 +79,14 @@ public final class Timeline {
                 .or(this::latest);
     }
 
-    /** What is wrong now: the newest event that speaks of the parcel's state is a problem. */
+    /** The event that best says how things stand: for a finished parcel the one that finished it, else the newest. */
+    public Optional<TrackingEvent> current() {
+        return stage().isFinal() ? decisive() : latest();
+    }
+
+    /** What is wrong now: the event that says how things stand is a problem. */
     public Optional<Problem> problem() {
-        TrackingEvent latest = stage().isFinal() ? decisive().orElse(null) : latest().orElse(null);
+        TrackingEvent latest = current().orElse(null);
         if (latest == null) {
             return Optional.empty();
         }

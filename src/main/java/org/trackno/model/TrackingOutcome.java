@@ -11,10 +11,12 @@ public sealed interface TrackingOutcome {
      * The carrier knows the number.
      *
      * @param reports one a parcel: several when the number names a consignment or was used in several divisions
+     * @param setAside why events were set aside that cannot be read; their raw answer is kept
      */
-    record Found(List<ParcelReport> reports) implements TrackingOutcome {
+    record Found(List<ParcelReport> reports, List<String> setAside) implements TrackingOutcome {
         public Found {
             reports = List.copyOf(reports);
+            setAside = List.copyOf(setAside);
             if (reports.isEmpty()) {
                 throw new IllegalArgumentException("Found needs a report");
             }

@@ -1,0 +1,171 @@
+package org.trackno.carrier.declarative;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.CarrierAdapter;
+import org.trackno.carrier.CarrierAnswer;
+import org.trackno.carrier.CarrierRequest;
+import org.trackno.carrier.TrackingQuery;
+import org.trackno.carrier.codes.CodeTable;
+import org.trackno.carrier.format.UnreadableAnswerException;
+import org.trackno.carrier.manifest.Manifest;
+import org.trackno.carrier.manifest.Manifest.ResponseSection;
+import org.trackno.carrier.manifest.ResponseRule;
+import org.trackno.carrier.mapping.JsltMapping;
+import org.trackno.carrier.mapping.MappingException;
+import org.trackno.carrier.mapping.ReportReader;
+import org.trackno.model.Carrier;
+import org.trackno.model.FailureKind;
+import org.trackno.model.ParcelReport;
+import org.trackno.model.TrackingNumber;
+import org.trackno.model.TrackingOutcome;
+import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.model.TrackingOutcome.Found;
+import org.trackno.model.TrackingOutcome.NotFound;
+
+/** The adapter made of a carrier folder: the manifest says how to ask, the mapping where a value is, the table what it means. */
+public final class DeclarativeAdapter implements CarrierAdapter {
+    private static final int MAX_DETAIL = 200;
+
+    private final Carrier carrier;
+    private final RequestTemplate template;
+    private final ResponseSection response;
+    private final JsltMapping mapping;
+    private final ReportReader reader;
+
+    /**
+     * An adapter from the parts of a folder.
+     *
+     * @param requestBody the text of the manifest's {@code request.body} file; null when it names none
+     */
+    public DeclarativeAdapter(
+            Manifest manifest,
+            Manifest.RequestSection request,
+            ResponseSection response,
+            @Nullable String requestBody,
+            CodeTable codes,
+            JsltMapping mapping) {
+        this.carrier = new Carrier(manifest.id(), manifest.name());
+        this.template = new RequestTemplate(request, requestBody);
+        this.response = response;
+        this.mapping = mapping;
+        this.reader = new ReportReader(codes, manifest.time());
+    }
+
+    @Override
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    @Override
+    public List<CarrierRequest> requests(TrackingQuery query) {
+        return template.requests(query);
+    }
+
+    @Override
+    public TrackingOutcome read(CarrierAnswer answer, TrackingQuery query) {
+        JsonNode tree;
+        try {
+            tree = response.format().decode(answer.body());
+        } catch (UnreadableAnswerException e) {
+            TrackingOutcome byStatus = ofStatus(answer, "");
+            return byStatus == null ? new Failed(FailureKind.UNREADABLE, String.valueOf(e.getMessage())) : byStatus;
+        }
+        TrackingOutcome byRule = ofRules(answer, tree);
+        if (byRule != null) {
+            return byRule;
+        }
+        TrackingOutcome byStatus = ofStatus(answer, "");
+        return byStatus == null ? ofItems(answer, tree, query) : byStatus;
+    }
+
+    private TrackingOutcome ofItems(CarrierAnswer answer, JsonNode tree, TrackingQuery query) {
+        List<JsonNode> items = items(tree, query);
+        List<ParcelReport> reports = new ArrayList<>();
+        List<String> setAside = new ArrayList<>();
+        TrackingOutcome other = null;
+        for (JsonNode item : items) {
+            TrackingOutcome outcome = ofItem(answer, item);
+            if (outcome instanceof Found found) {
+                reports.addAll(found.reports());
+                setAside.addAll(found.setAside());
+            } else if (other == null) {
+                other = outcome;
+            }
+        }
+        if (!reports.isEmpty()) {
+            return new Found(reports, setAside);
+        }
+        return other == null ? new Failed(FailureKind.UNREADABLE, "the answer is about other numbers") : other;
+    }
+
+    private TrackingOutcome ofItem(CarrierAnswer answer, JsonNode item) {
+        TrackingOutcome byRule = ofRules(answer, item);
+        if (byRule != null) {
+            return byRule;
+        }
+        try {
+            return reader.read(mapping.apply(item));
+        } catch (MappingException e) {
+            return new Failed(FailureKind.UNREADABLE, cut(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The items of the answer; only those of the asked numbers when the answer is about several. */
+    private List<JsonNode> items(JsonNode tree, TrackingQuery query) {
+        JsonNode list = response.items() == null ? tree : tree.at(response.items());
+        if (!list.isArray()) {
+            return List.of(list);
+        }
+        List<JsonNode> all = new ArrayList<>();
+        list.forEach(all::add);
+        if (all.size() == 1 || query.numbers().isEmpty() || response.numberAt().isEmpty()) {
+            return all;
+        }
+        return all.stream().filter(item -> isAbout(item, query.numbers())).toList();
+    }
+
+    private boolean isAbout(JsonNode item, List<TrackingNumber> numbers) {
+        for (String pointer : response.numberAt()) {
+            String number = item.at(pointer).asText("");
+            if (numbers.stream().anyMatch(n -> n.value().equals(number))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable TrackingOutcome ofRules(CarrierAnswer answer, JsonNode tree) {
+        for (ResponseRule rule : response.rules()) {
+            if (rule.fits(answer.status(), tree)) {
+                String detail = cut(rule.detailOf(tree));
+                return rule.outcome().equals(ResponseRule.NOT_FOUND)
+                        ? new NotFound(detail)
+                        : new Failed(FailureKind.valueOf(rule.outcome()), detail, answer.retryAfter());
+            }
+        }
+        return null;
+    }
+
+    /** What the HTTP status alone says; null when it says nothing against the answer. */
+    private static @Nullable TrackingOutcome ofStatus(CarrierAnswer answer, String detail) {
+        int status = answer.status();
+        if (status >= 200 && status < 300) {
+            return null;
+        }
+        FailureKind kind = status == 401 || status == 403
+                ? FailureKind.REFUSED
+                : status == 429
+                        ? FailureKind.OVER_QUOTA
+                        : status >= 500
+                                ? FailureKind.UNAVAILABLE
+                                : status < 400 ? FailureKind.UNREADABLE : FailureKind.BAD_REQUEST;
+        return new Failed(kind, "HTTP " + status + detail, answer.retryAfter());
+    }
+
+    private static String cut(String detail) {
+        return detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
+    }
+}

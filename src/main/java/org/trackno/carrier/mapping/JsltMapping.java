@@ -1,0 +1,48 @@
+package org.trackno.carrier.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import java.io.StringReader;
+import java.util.List;
+import org.trackno.carrier.CarrierFolderException;
+
+/** A compiled {@code mapping.jslt}: says where in a carrier's answer each value of our shape is. */
+public final class JsltMapping {
+    private final Expression expression;
+
+    private JsltMapping(Expression expression) {
+        this.expression = expression;
+    }
+
+    /**
+     * Compiles a mapping.
+     *
+     * @param file named in errors
+     * @throws CarrierFolderException with file, line and column
+     */
+    public static JsltMapping compile(String file, String source) {
+        try {
+            return new JsltMapping(new Parser(new StringReader(source))
+                    .withSource(file)
+                    .withFunctions(List.of(new EachFunction()))
+                    .compile());
+        } catch (JsltException e) {
+            throw new CarrierFolderException(file, 0, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Our shape of an answer.
+     *
+     * @throws MappingException when the mapping cannot cope with the answer
+     */
+    public JsonNode apply(JsonNode answer) throws MappingException {
+        try {
+            return expression.apply(answer);
+        } catch (JsltException e) {
+            throw new MappingException("the mapping fails: " + e.getMessage());
+        }
+    }
+}

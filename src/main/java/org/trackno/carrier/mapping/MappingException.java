@@ -1,0 +1,10 @@
+package org.trackno.carrier.mapping;
+
+/** An answer that a mapping did not turn into our shape; the message says what, without quoting the answer. */
+public class MappingException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MappingException(String problem) {
+        super(problem);
+    }
+}

@@ -1,0 +1,116 @@
+package org.trackno.carrier.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.manifest.Manifest.TimeSection;
+import org.trackno.model.EventTime;
+import org.trackno.model.Place;
+import org.trackno.model.ZoneBasis;
+
+/**
+ * Reads a carrier's times. An offset is only ever the one that was stated, the one of the place, or the one of the zone that
+ * this carrier reports in; otherwise it stays unknown.
+ */
+final class TimeReader {
+    /** ISO 8601 with what carriers make of it: a blank for the T, no seconds, offsets without colon. */
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .optionalStart()
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH", "Z")
+            .optionalEnd()
+            .toFormatter(Locale.ROOT);
+
+    /** No parcel was tracked before, and none is promised later; other years are a carrier's filler. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2100;
+
+    private final List<DateTimeFormatter> formatters;
+    private final @Nullable ZoneId carrierZone;
+
+    TimeReader(TimeSection section) {
+        List<DateTimeFormatter> all = new ArrayList<>();
+        all.add(ISO);
+        section.formats().forEach(pattern -> all.add(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)));
+        formatters = List.copyOf(all);
+        carrierZone = section.zone();
+    }
+
+    /**
+     * The time in {@code {local, offset, zone}} or in a bare text.
+     *
+     * @param place where it happened, to tell the zone
+     * @throws DateTimeException when it is no time, or no plausible one
+     */
+    EventTime read(JsonNode at, Place place) {
+        boolean bare = at.isValueNode();
+        EventTime time = parse(bare ? at.asText() : at.path("local").asText());
+        String offset = at.path("offset").asText("");
+        if (!offset.isBlank() && time.time() != null) {
+            time = new EventTime(time.date(), time.time(), ZoneOffset.of(offset), ZoneBasis.STATED);
+        }
+        time = Zones.find(place).map(atPlace(time)).orElse(time);
+        String zone = at.path("zone").asText("");
+        if (!zone.isBlank()) {
+            time = time.in(ZoneId.of(zone), ZoneBasis.CARRIER_DEFAULT);
+        }
+        return carrierZone == null ? time : time.in(carrierZone, ZoneBasis.CARRIER_DEFAULT);
+    }
+
+    private static java.util.function.Function<ZoneId, EventTime> atPlace(EventTime time) {
+        return zone -> time.in(zone, ZoneBasis.FROM_PLACE);
+    }
+
+    private EventTime parse(String text) {
+        DateTimeException last = new DateTimeException("no time given");
+        for (DateTimeFormatter formatter : formatters) {
+            try {
+                TemporalAccessor parsed =
+                        formatter.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                return plausible(toEventTime(parsed));
+            } catch (DateTimeException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static EventTime toEventTime(TemporalAccessor parsed) {
+        if (parsed instanceof OffsetDateTime stated) {
+            return EventTime.ofStated(stated);
+        }
+        return parsed instanceof LocalDateTime local
+                ? EventTime.ofLocal(local)
+                : EventTime.ofDate(LocalDate.from(parsed));
+    }
+
+    private static EventTime plausible(EventTime time) {
+        int year = time.date().getYear();
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("year " + year + " is not plausible");
+        }
+        return time;
+    }
+}

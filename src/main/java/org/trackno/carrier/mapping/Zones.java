@@ -1,0 +1,57 @@
+package org.trackno.carrier.mapping;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.trackno.model.Place;
+
+/**
+ * The time zone of a place, where the country or its region has just one. Read from {@code zones.csv}; source: the IANA
+ * time zone database, and for regions of large countries the zone most of its people live in.
+ */
+final class Zones {
+    private static final Map<String, ZoneId> BY_COUNTRY_AND_REGION = load();
+
+    private Zones() {}
+
+    /** The zone, if country and region leave no doubt. */
+    static Optional<ZoneId> find(Place place) {
+        String country = place.country();
+        if (country == null) {
+            return Optional.empty();
+        }
+        ZoneId ofCountry = BY_COUNTRY_AND_REGION.get(country + "/");
+        if (ofCountry != null || place.region() == null) {
+            return Optional.ofNullable(ofCountry);
+        }
+        return Optional.ofNullable(
+                BY_COUNTRY_AND_REGION.get(country + "/" + place.region().toUpperCase(Locale.ROOT)));
+    }
+
+    private static Map<String, ZoneId> load() {
+        Map<String, ZoneId> zones = new HashMap<>();
+        CsvSchema schema = CsvSchema.emptySchema().withHeader();
+        try (InputStream csv = Objects.requireNonNull(Zones.class.getResourceAsStream("zones.csv"), "zones.csv");
+                MappingIterator<Map<String, String>> rows = new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(schema)
+                        .readValues(csv)) {
+            while (rows.hasNext()) {
+                Map<String, String> row = rows.next();
+                zones.put(row.get("country") + "/" + row.get("region"), ZoneId.of(row.getOrDefault("zone", "")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(zones);
+    }
+}

@@ -1,0 +1,3 @@
+package org.trackno.number;
+
+public record NumberFormat(String id) {}
