@@ -1,0 +1,141 @@
+package org.trackno.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.trackno.carrier.CarrierAnswer;
+import org.trackno.carrier.CarrierFolder;
+import org.trackno.carrier.format.AnswerFormat;
+import org.trackno.carrier.manifest.Authentication;
+import org.trackno.carrier.manifest.Authentication.ClientAuthentication;
+import org.trackno.carrier.manifest.Authentication.ClientCredentials;
+import org.trackno.carrier.manifest.Authentication.SoapLogin;
+import org.trackno.gateway.TokenSource.Token;
+import org.trackno.model.FailureKind;
+import org.trackno.support.Json;
+
+/** Makes the authenticator of a carrier from its manifest and settings. */
+@ApplicationScoped
+class Authenticators {
+    private static final Duration LOG_IN_TIMEOUT = Duration.ofSeconds(5);
+    /** For tokens whose end the carrier does not state. */
+    private static final Duration UNSTATED_LIFE = Duration.ofMinutes(30);
+
+    private final CarrierHttp http;
+    private final Clock clock;
+
+    Authenticators(CarrierHttp http, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    Authenticator of(CarrierFolder folder, Authentication scheme, CarrierSettings settings) {
+        if (scheme instanceof ClientCredentials oauth) {
+            TokenSource tokens = new TokenSource(clock, () -> clientCredentials(oauth, settings));
+            return new TokenAuthenticator(tokens, (call, token) -> call.withHeader("Authorization", "Bearer " + token));
+        }
+        if (scheme instanceof SoapLogin soap) {
+            TokenSource tokens = new TokenSource(clock, () -> soapLogin(folder.text(soap.body()), soap, settings));
+            return new TokenAuthenticator(tokens, (call, token) -> {
+                String body = call.body() == null ? "" : call.body();
+                return call.withBody(body.replace("{token}", escapeXml(token)));
+            });
+        }
+        return Authenticator.ofStatic(scheme, settings);
+    }
+
+    private Uni<Token> clientCredentials(ClientCredentials oauth, CarrierSettings settings) {
+        String id = settings.credential("client-id");
+        String secret = settings.credential("client-secret");
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "client_credentials");
+        if (oauth.scope() != null) {
+            fields.put("scope", oauth.scope());
+        }
+        Map<String, String> headers = new LinkedHashMap<>(CarrierHttp.formHeaders());
+        if (oauth.clientAuthentication() == ClientAuthentication.BASIC) {
+            headers.put("Authorization", Authenticator.basic(id, secret));
+        } else {
+            fields.put("client_id", id);
+            fields.put("client_secret", secret);
+        }
+        boolean json = oauth.clientAuthentication() == ClientAuthentication.JSON;
+        if (json) {
+            headers.put("Content-Type", "application/json");
+        }
+        String body = json ? Json.line(fields) : form(fields);
+        return logIn(OutgoingCall.post(settings.baseUrl(), oauth.tokenPath(), headers, body), AnswerFormat.JSON)
+                .map(answer -> token(
+                        answer.path("access_token"), answer.path("expires_in").asLong(0)));
+    }
+
+    private Uni<Token> soapLogin(String template, SoapLogin soap, CarrierSettings settings) {
+        String body = template;
+        for (String credential : soap.credentials()) {
+            body = body.replace("{" + credential + "}", escapeXml(settings.credential(credential)));
+        }
+        return logIn(OutgoingCall.post(settings.baseUrl(), soap.path(), soap.headers(), body), AnswerFormat.XML)
+                .map(answer -> token(answer.at(soap.tokenAt()), 0));
+    }
+
+    private Uni<JsonNode> logIn(OutgoingCall call, AnswerFormat format) {
+        return http.send(call, LOG_IN_TIMEOUT).map(answer -> {
+            JsonNode tree = decode(answer, format);
+            if (answer.status() >= 200 && answer.status() < 300) {
+                return tree;
+            }
+            throw new CallFailure(kind(answer.status()), "the log-in answers HTTP " + answer.status());
+        });
+    }
+
+    private static FailureKind kind(int status) {
+        if (status == 429) {
+            return FailureKind.OVER_QUOTA;
+        }
+        return status >= 500 && !isSoapFaultStatus(status) ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
+    }
+
+    /** SOAP 1.1 wants 500 for every fault, refused credentials included. */
+    private static boolean isSoapFaultStatus(int status) {
+        return status == 500;
+    }
+
+    private static JsonNode decode(CarrierAnswer answer, AnswerFormat format) {
+        try {
+            return format.decode(answer.body());
+        } catch (IOException e) {
+            throw new CallFailure(
+                    answer.status() < 300 ? FailureKind.UNREADABLE : kind(answer.status()),
+                    "the log-in answers HTTP " + answer.status() + ", " + e.getMessage());
+        }
+    }
+
+    private Token token(JsonNode value, long expiresInSeconds) {
+        if (value.asText("").isBlank()) {
+            throw new CallFailure(FailureKind.REFUSED, "the log-in gives no token");
+        }
+        Duration life = expiresInSeconds > 0 ? Duration.ofSeconds(expiresInSeconds) : UNSTATED_LIFE;
+        return new Token(value.asText(), clock.instant().plus(life));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String escapeXml(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

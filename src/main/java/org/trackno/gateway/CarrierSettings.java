@@ -1,0 +1,30 @@
+package org.trackno.gateway;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What the operator configured for a carrier.
+ *
+ * @param baseUrl where it is asked
+ * @param credentials by name; complete
+ */
+record CarrierSettings(URI baseUrl, Map<String, String> credentials) {
+    CarrierSettings {
+        credentials = Map.copyOf(credentials);
+    }
+
+    String credential(String name) {
+        String value = credentials.get(name);
+        if (value == null) {
+            throw new IllegalStateException("No credential " + name);
+        }
+        return value;
+    }
+
+    /** Never the values: settings end up in logs. */
+    @Override
+    public String toString() {
+        return "CarrierSettings[" + baseUrl + ", " + credentials.keySet() + "]";
+    }
+}
