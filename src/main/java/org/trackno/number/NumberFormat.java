@@ -1,3 +1,92 @@
 package org.trackno.number;
 
-public record NumberFormat(String id) {}
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of number that a carrier prints, as data. Lists that are missing become empty.
+ *
+ * @param id kebab-case and unique over all carriers: {@code ups-1z}
+ * @param name what people call it
+ * @param shape layout and named parts, in the notation that {@code docs/number-formats.md} explains: fixed characters, {@code d}
+ *     digit, {@code a} letter, {@code x} either, {@code [0-8]}, {@code {n,m}}, {@code (A|B)}, {@code ?}, {@code <part ..>}, {@code ^}
+ * @param check name of a {@link CheckRule}, or null when no rule is published
+ * @param checkPrefix characters that the rule counts but nobody prints, or null
+ * @param checkTrust {@code proven} (default: a wrong digit refuses the number) or {@code assumed} (it only costs score)
+ * @param role {@code issuer} (default) or {@code partner}: the carrier takes part in the transport of another one's number
+ * @param countries ISO 3166-1 alpha-2 codes of where it is used; empty means anywhere
+ * @param confidence how well the format is documented: {@code high}, {@code medium}, {@code low}
+ * @param source where the facts come from
+ * @param examples made-up numbers of this format
+ */
+public record NumberFormat(
+        String id,
+        @Nullable String name,
+        String shape,
+        @Nullable String check,
+        @Nullable String checkPrefix,
+        @Nullable String checkTrust,
+        @Nullable String role,
+        List<String> countries,
+        String confidence,
+        String source,
+        List<String> examples) {
+
+    private static final String ID_SHAPE = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** Throws {@link IllegalArgumentException} that begins with the component that is wrong. */
+    public NumberFormat {
+        require(id != null && id.matches(ID_SHAPE), "id: kebab-case is expected, like ups-1z, got " + id);
+        require(shape != null && !shape.isBlank(), "shape: missing in format " + id);
+        countries = countries == null ? List.of() : List.copyOf(countries);
+        examples = examples == null ? List.of() : List.copyOf(examples);
+        confidence = confidence == null ? "medium" : confidence;
+        require(
+                Set.of("high", "medium", "low").contains(confidence),
+                "confidence: high, medium or low, got " + confidence);
+        require(source != null && !source.isBlank(), "source: missing in format " + id);
+        require(oneOf(checkTrust, "proven", "assumed"), "checkTrust: proven or assumed, got " + checkTrust);
+        require(oneOf(role, "issuer", "partner"), "role: issuer or partner, got " + role);
+        countries.forEach(code -> require(code.matches("[A-Z]{2}"), "countries: two capital letters, got " + code));
+        requireConsistent(id, shape, check, checkPrefix, examples);
+    }
+
+    /** Whether a wrong check digit refuses the number. */
+    public boolean checkRejects() {
+        return !"assumed".equals(checkTrust);
+    }
+
+    /** What the carrier has to do with a number of this format. */
+    public Role carrierRole() {
+        return "partner".equals(role) ? Role.PARTNER : Role.ISSUER;
+    }
+
+    /** The name, or the id where none is given. */
+    public String title() {
+        return name == null ? id : name;
+    }
+
+    private static void requireConsistent(
+            String id, String shape, @Nullable String check, @Nullable String checkPrefix, List<String> examples) {
+        CompiledShape compiled = CompiledShape.of(shape, check, checkPrefix);
+        for (String example : examples) {
+            Optional<CheckResult> result = compiled.match(example);
+            require(result.isPresent(), "examples: " + example + " does not have the shape of " + id);
+            require(
+                    result.get() != CheckResult.FAIL,
+                    "examples: the check digit of " + example + " is wrong in format " + id);
+        }
+    }
+
+    private static boolean oneOf(@Nullable String value, String first, String second) {
+        return value == null || value.equals(first) || value.equals(second);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

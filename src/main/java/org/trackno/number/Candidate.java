@@ -1,0 +1,24 @@
+package org.trackno.number;
+
+import java.util.List;
+import org.trackno.model.Carrier;
+
+/**
+ * A carrier whose number it may be.
+ *
+ * @param carrier the carrier
+ * @param format id of the format that fits best
+ * @param check what the check digit says
+ * @param score log10 of how much likelier this is than chance; comparable within one recognition
+ * @param reasons why, in English sentences, most telling first; written when first read
+ * @param role issuer, or a partner that may know the number too
+ * @param parts what the parts of the number are, in order
+ */
+public record Candidate(
+        Carrier carrier,
+        String format,
+        CheckResult check,
+        double score,
+        List<String> reasons,
+        Role role,
+        List<Part> parts) {}

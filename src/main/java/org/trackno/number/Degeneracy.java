@@ -1,0 +1,79 @@
+package org.trackno.number;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Numbers that people make up: they pass many checks by accident and are hardly ever real. */
+final class Degeneracy {
+    /** What such a number loses: it stays listed but can never be answered alone. */
+    static final double PENALTY = 5.0;
+
+    private static final int LEAST_DIGITS = 7;
+
+    private Degeneracy() {}
+
+    /** Why the number looks made up, or empty. */
+    static Optional<String> reason(byte[] values) {
+        byte[] digits = digits(values);
+        if (digits.length < LEAST_DIGITS) {
+            return Optional.empty();
+        }
+        if (distinct(digits) == 1) {
+            return Optional.of("All its digits are " + digits[0] + ": it looks made up.");
+        }
+        if (steps(digits, 1)) {
+            return Optional.of("Its digits count up: it looks made up.");
+        }
+        if (steps(digits, 9)) {
+            return Optional.of("Its digits count down: it looks made up.");
+        }
+        if (digits.length == values.length && isDate(digits)) {
+            return Optional.of("It reads as a date: it is most likely no tracking number.");
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] digits(byte[] values) {
+        byte[] digits = new byte[values.length];
+        int count = 0;
+        for (byte value : values) {
+            if (value < 10) {
+                digits[count++] = value;
+            }
+        }
+        return Arrays.copyOf(digits, count);
+    }
+
+    private static int distinct(byte[] digits) {
+        int seen = 0;
+        for (byte digit : digits) {
+            seen |= 1 << digit;
+        }
+        return Integer.bitCount(seen);
+    }
+
+    private static boolean steps(byte[] digits, int step) {
+        for (int i = 1; i < digits.length; i++) {
+            if (digits[i] != (digits[i - 1] + step) % 10) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Year, month and day first, then nothing or hours and minutes or seconds too. */
+    private static boolean isDate(byte[] digits) {
+        if (digits.length != 8 && digits.length != 12 && digits.length != 14) {
+            return false;
+        }
+        int year = two(digits, 0) * 100 + two(digits, 2);
+        int month = two(digits, 4);
+        int day = two(digits, 6);
+        boolean date = year >= 1950 && year < 2050 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return date && (digits.length == 8 || (two(digits, 8) < 24 && two(digits, 10) < 60));
+    }
+
+    private static int two(byte[] digits, int at) {
+        return digits[at] * 10 + digits[at + 1];
+    }
+}

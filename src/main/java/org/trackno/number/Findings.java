@@ -1,0 +1,123 @@
+package org.trackno.number;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
+
+/** Collects what fits one number, then ranks it: one use, one thread. */
+final class Findings {
+    /** From this specificity on a wrong check digit is worth telling: one in a hundred strings has the shape. */
+    private static final double TELLING = 2.0;
+
+    private record Found(Candidate candidate, double specificity) {}
+
+    private record Missed(NearMiss nearMiss, double specificity) {}
+
+    private final Hints hints;
+    private final @Nullable String degenerate;
+    private final List<Found> found = new ArrayList<>(4);
+    private final List<Missed> missed = new ArrayList<>(0);
+
+    Findings(NumberText text, Hints hints) {
+        this.hints = hints;
+        this.degenerate = Degeneracy.reason(text.values()).orElse(null);
+    }
+
+    Hints hints() {
+        return hints;
+    }
+
+    /** @param specificity of the shape alone, without check digit and hints */
+    void addCandidate(Candidate candidate, double specificity) {
+        found.add(new Found(candidate, specificity));
+    }
+
+    /** @param specificity of the shape that the number has but for the problem */
+    void addNearMiss(NearMiss nearMiss, double specificity) {
+        missed.add(new Missed(nearMiss, specificity));
+    }
+
+    Recognition recognition(String input, TrackingNumber number) {
+        double barrier = missed.stream()
+                .mapToDouble(Missed::specificity)
+                .filter(s -> s >= TELLING)
+                .max()
+                .orElse(0);
+        List<Candidate> candidates = new ArrayList<>(found.size());
+        for (Found one : found) {
+            if (evidence(one) >= barrier) {
+                addBestOfCarrier(candidates, ranked(one.candidate()));
+            }
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        List<NearMiss> nearMisses = missed.stream()
+                .filter(miss -> miss.specificity() >= TELLING && !isSettled(miss.nearMiss(), candidates))
+                .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
+                .map(Missed::nearMiss)
+                .toList();
+        return new Recognition(
+                input,
+                number,
+                candidates,
+                nearMisses,
+                Optional.ofNullable(degenerate).stream().toList(),
+                null);
+    }
+
+    /** Whether the number is a right one of the same carrier: then the near miss is only another reading of it. */
+    private static boolean isSettled(NearMiss nearMiss, List<Candidate> candidates) {
+        return candidates.stream()
+                .anyMatch(one -> one.carrier().equals(nearMiss.carrier()) && one.check() == CheckResult.PASS);
+    }
+
+    /** What the number itself says for a candidate; a looser format must not catch what failed a stricter one. */
+    private static double evidence(Found one) {
+        return one.specificity() + (one.candidate().check() == CheckResult.PASS ? 1 : 0);
+    }
+
+    private static void addBestOfCarrier(List<Candidate> candidates, Candidate candidate) {
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).carrier().equals(candidate.carrier())) {
+                if (candidates.get(i).score() < candidate.score()) {
+                    candidates.set(i, candidate);
+                }
+                return;
+            }
+        }
+        candidates.add(candidate);
+    }
+
+    private Candidate ranked(Candidate candidate) {
+        boolean named = candidate.carrier().id().equals(hints.namedCarrier());
+        boolean configured =
+                hints.configuredCarriers().contains(candidate.carrier().id());
+        if (!named && !configured && degenerate == null) {
+            return candidate;
+        }
+        double score = candidate.score();
+        score += named ? Scoring.NAMED : 0;
+        score += configured ? Scoring.CONFIGURED : 0;
+        score -= degenerate == null ? 0 : Degeneracy.PENALTY;
+        List<String> reasons = new LazyList<>(() -> {
+            List<String> all = new ArrayList<>();
+            if (degenerate != null) {
+                all.add(degenerate);
+            }
+            all.addAll(candidate.reasons());
+            if (named) {
+                all.add(candidate.carrier().name() + " was named as the carrier.");
+            }
+            if (configured) {
+                all.add(candidate.carrier().name() + " is one of the configured carriers.");
+            }
+            return all;
+        });
+        Carrier carrier = candidate.carrier();
+        return new Candidate(
+                carrier, candidate.format(), candidate.check(), score, reasons, candidate.role(), candidate.parts());
+    }
+}

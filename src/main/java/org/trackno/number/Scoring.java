@@ -1,0 +1,110 @@
+package org.trackno.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.trackno.number.CompiledFormat.Matcher;
+
+/** What counts for and against a format that fits, in powers of ten. */
+final class Scoring {
+    static final double NAMED = 5.0;
+    static final double CONFIGURED = 0.5;
+
+    private static final double COUNTRY_FITS = 0.7;
+    private static final double COUNTRY_DIFFERS = -0.7;
+    private static final double PARTNER = -2.0;
+    private static final double ASSUMED_RULE_FAILED = -0.5;
+
+    private Scoring() {}
+
+    /** A candidate for a number that the matcher accepts; a wrong check digit must be of an assumed rule. */
+    static Candidate candidate(Matcher matcher, CheckResult check, NumberText text, Hints hints) {
+        CompiledFormat owner = matcher.owner();
+        NumberFormat format = owner.format();
+        double score = owner.specificity(text) + confidence(format) + country(format, hints);
+        score += check == CheckResult.PASS ? owner.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
+        score += format.carrierRole() == Role.PARTNER ? PARTNER : 0;
+        return new Candidate(
+                owner.carrier(),
+                format.id(),
+                check,
+                score,
+                new LazyList<>(() -> reasons(matcher, check, text, hints)),
+                format.carrierRole(),
+                new LazyList<>(() -> owner.parts(matcher.variant(), text.value())));
+    }
+
+    private static double confidence(NumberFormat format) {
+        return switch (format.confidence()) {
+            case "high" -> 0;
+            case "low" -> -1;
+            default -> -0.3;
+        };
+    }
+
+    private static double country(NumberFormat format, Hints hints) {
+        if (format.countries().isEmpty() || (hints.destinationCountry() == null && hints.originCountry() == null)) {
+            return 0;
+        }
+        return fits(format, hints.destinationCountry()) || fits(format, hints.originCountry())
+                ? COUNTRY_FITS
+                : COUNTRY_DIFFERS;
+    }
+
+    private static boolean fits(NumberFormat format, @Nullable String country) {
+        return country != null && format.countries().contains(country);
+    }
+
+    private static List<String> reasons(Matcher matcher, CheckResult check, NumberText text, Hints hints) {
+        CompiledFormat owner = matcher.owner();
+        NumberFormat format = owner.format();
+        List<String> reasons = new ArrayList<>();
+        reasons.add("It has the shape of " + owner.carrier().name() + ": " + format.title() + "; "
+                + rarity(owner.specificity(text)) + ".");
+        reasons.add(check(owner.rule(), check, matcher, text));
+        parts(owner, matcher, text).ifPresent(reasons::add);
+        if (format.carrierRole() == Role.PARTNER) {
+            reasons.add(
+                    "Another carrier issued the number; " + owner.carrier().name() + " takes part in the transport.");
+        }
+        double country = country(format, hints);
+        if (country != 0) {
+            reasons.add("The format is used in " + String.join(", ", format.countries())
+                    + (country > 0 ? ", where the parcel comes from or goes to." : ", not in the countries given."));
+        }
+        if (!format.confidence().equals("high")) {
+            reasons.add("The format is known with " + format.confidence() + " confidence (" + format.source() + ").");
+        }
+        return reasons;
+    }
+
+    private static String rarity(double specificity) {
+        if (specificity < 0.05) {
+            return "any string of that length has it";
+        }
+        if (specificity < 6) {
+            return String.format(Locale.ROOT, "one random string in %.0f has it", Math.pow(10, specificity));
+        }
+        return "hardly any random string has it";
+    }
+
+    private static String check(@Nullable CheckRule rule, CheckResult check, Matcher matcher, NumberText text) {
+        if (rule == null || check == CheckResult.NONE) {
+            return "No check digit is published for the format.";
+        }
+        char digit = text.value().charAt(matcher.variant().checkAt());
+        return check == CheckResult.PASS
+                ? "The check digit " + digit + " is right (" + rule.title() + ")."
+                : "The check digit " + digit + " does not fit " + rule.title() + ", a rule that is not certain here.";
+    }
+
+    private static Optional<String> parts(CompiledFormat owner, Matcher matcher, NumberText text) {
+        List<String> told = owner.parts(matcher.variant(), text.value()).stream()
+                .filter(part -> !part.role().equals(Shape.CHECK) && !part.role().equals("serial"))
+                .map(part -> part.role() + " " + part.value())
+                .toList();
+        return told.isEmpty() ? Optional.empty() : Optional.of("Its parts: " + String.join(", ", told) + ".");
+    }
+}

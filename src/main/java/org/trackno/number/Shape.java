@@ -1,0 +1,71 @@
+package org.trackno.number;
+
+import java.util.List;
+
+/**
+ * The compiled form of a shape: every string it accepts has the layout of one of these variants. Written as
+ *
+ * <pre>
+ *   A-Z 0-9      that character            d a x       a digit, a letter, either
+ *   [0-8AC]      one of a set              {n} {n,m}   the item before, so often
+ *   (x|y)        one of several            ?           the item before may be missing
+ *   &lt;name x&gt;     a part with a role        ^           the check digit counts from here (default: the start)
+ * </pre>
+ *
+ * Spaces mean nothing. The part named {@code check} holds the check digit, which covers what stands between {@code ^}
+ * and itself. Example: {@code 1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>}.
+ */
+record Shape(List<Variant> variants) {
+    /** Name of the part that holds the check digit. */
+    static final String CHECK = "check";
+
+    /** Longest number a shape may describe. */
+    static final int MAX_LENGTH = 40;
+
+    /**
+     * One fixed-length layout.
+     *
+     * @param masks the allowed character values of each position, one bit each
+     * @param spans the named parts, in order
+     * @param checkFrom first position that the check digit covers
+     * @param checkAt position of the check digit, or -1
+     */
+    record Variant(long[] masks, List<Span> spans, int checkFrom, int checkAt) {
+        int length() {
+            return masks.length;
+        }
+
+        boolean accepts(byte[] values) {
+            for (int i = 0; i < masks.length; i++) {
+                if ((masks[i] >>> values[i] & 1) == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The share of random strings it accepts: of digits only, or of digits and letters. */
+        double share(boolean digitsOnly) {
+            long alphabet = digitsOnly ? Characters.DIGITS : Characters.ALL;
+            double share = 1;
+            for (long mask : masks) {
+                share *= (double) Long.bitCount(mask & alphabet) / Long.bitCount(alphabet);
+            }
+            return share;
+        }
+    }
+
+    /** A named part: positions {@code from} (inclusive) to {@code to} (exclusive). */
+    record Span(String name, int from, int to) {}
+
+    /** Reads a shape; throws {@link IllegalArgumentException} that says what is wrong with it and where. */
+    static Shape parse(String text) {
+        return new Shape(new ShapeParser(text).parse());
+    }
+
+    /** Whether the canonical number has this shape. */
+    boolean accepts(String number) {
+        byte[] values = Characters.values(number);
+        return variants.stream().anyMatch(variant -> variant.length() == values.length && variant.accepts(values));
+    }
+}
