@@ -48,6 +48,11 @@ public final class Timeline {
         return of(all);
     }
 
+    /** Every report this timeline was made of. */
+    public Set<TrackingEvent> reports() {
+        return reports;
+    }
+
     /** The events, newest first, withdrawn ones included. */
     public List<TrackingEvent> newestFirst() {
         List<TrackingEvent> reversed = new ArrayList<>(oldestFirst);

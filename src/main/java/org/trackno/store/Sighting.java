@@ -1,0 +1,53 @@
+package org.trackno.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.TrackingEvent;
+
+/**
+ * What a try at a carrier changes. Written in one transaction or not at all.
+ *
+ * @param parcel as it is now
+ * @param added reports never seen before, or seen again after they were withdrawn
+ * @param withdrawn reports that the carrier took back
+ * @param answer the raw answer to keep; null when there is none worth keeping
+ * @param call the line in the ledger; null when no carrier was called
+ */
+public record Sighting(
+        StoredParcel parcel,
+        List<PieceReport> added,
+        List<PieceReport> withdrawn,
+        @Nullable RawAnswer answer,
+        @Nullable LedgerEntry call) {
+
+    /** A report of a piece. */
+    public record PieceReport(String piece, TrackingEvent report) {}
+
+    /**
+     * A raw answer.
+     *
+     * @param httpStatus as it came
+     * @param body as it came; not to be changed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier's bytes on their way into a column
+    public record RawAnswer(int httpStatus, byte[] body) {}
+
+    /**
+     * One look-up that asked a carrier.
+     *
+     * @param startedAt when
+     * @param tookMillis until the last byte, all tries and waiting included
+     * @param attempts calls made
+     * @param httpStatus of the last one; null when there was no answer
+     * @param outcome FOUND, NOT_FOUND or the kind of failure
+     * @param detail for operators, without personal data
+     */
+    public record LedgerEntry(
+            Instant startedAt,
+            long tookMillis,
+            int attempts,
+            @Nullable Integer httpStatus,
+            String outcome,
+            String detail) {}
+}
