@@ -1,0 +1,25 @@
+package org.trackno.tracking;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.TrackingOutcome.Failed;
+
+/** What is known of a number at one carrier. */
+sealed interface Finding {
+    /** The carrier told us about it. */
+    record Known(KnownParcel parcel) implements Finding {}
+
+    /**
+     * The carrier does not know it (yet).
+     *
+     * @param rememberedUntil it is not asked again before
+     */
+    record Missing(ParcelKey key, Instant rememberedUntil) implements Finding {}
+
+    /**
+     * The carrier could not be asked, and nothing was known before.
+     *
+     * @param rememberedUntil it is not asked again before; null when it may be at once
+     */
+    record Troubled(ParcelKey key, Failed failed, @Nullable Instant rememberedUntil) implements Finding {}
+}

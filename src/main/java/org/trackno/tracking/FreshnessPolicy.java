@@ -1,0 +1,56 @@
+package org.trackno.tracking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.trackno.model.EventTime;
+import org.trackno.model.Stage;
+import org.trackno.model.Timeline;
+import org.trackno.model.TrackingEvent;
+
+/**
+ * How long a snapshot is fresh: minutes on the day of delivery, half an hour while moving, a day when nothing happens, for
+ * ever when it was delivered long ago. A carrier's manifest may say otherwise for a stage.
+ */
+final class FreshnessPolicy {
+    /** How long a number is remembered as unknown to its carrier. */
+    static final Duration UNKNOWN_NUMBER = Duration.ofMinutes(10);
+    /** How long nobody asks again after a failed try. */
+    static final Duration AFTER_FAILURE = Duration.ofSeconds(20);
+    /** Older than this a snapshot is not served at once: the carrier is asked first, if it answers. */
+    static final Duration TOO_OLD = Duration.ofHours(24);
+
+    private static final Duration QUIET_AFTER = Duration.ofDays(5);
+    private static final Duration WHEN_QUIET = Duration.ofDays(1);
+    private static final Duration OVER_AFTER = Duration.ofDays(14);
+
+    private FreshnessPolicy() {}
+
+    /** How long after it was checked a timeline is fresh; empty for ever. */
+    static Optional<Duration> freshFor(Timeline timeline, Map<Stage, Duration> hints, Instant now) {
+        Stage stage = timeline.stage();
+        Duration quiet = timeline.latest()
+                .map(TrackingEvent::at)
+                .flatMap(EventTime::instant)
+                .map(last -> Duration.between(last, now))
+                .orElse(Duration.ZERO);
+        if (stage.isFinal() && quiet.compareTo(OVER_AFTER) > 0) {
+            return Optional.empty();
+        }
+        Duration byStage = hints.getOrDefault(stage, byStage(stage));
+        boolean isQuiet = quiet.compareTo(QUIET_AFTER) > 0 && byStage.compareTo(WHEN_QUIET) < 0;
+        return Optional.of(isQuiet ? WHEN_QUIET : byStage);
+    }
+
+    private static Duration byStage(Stage stage) {
+        return switch (stage) {
+            case UNKNOWN -> Duration.ofMinutes(10);
+            case OUT_FOR_DELIVERY -> Duration.ofMinutes(5);
+            case ACCEPTED, IN_TRANSIT, DELIVERY_ATTEMPTED -> Duration.ofMinutes(30);
+            case ANNOUNCED, AVAILABLE_FOR_PICKUP -> Duration.ofHours(1);
+            case RETURNING -> Duration.ofHours(6);
+            case DELIVERED, RETURNED, CANCELLED, LOST -> Duration.ofHours(24);
+        };
+    }
+}

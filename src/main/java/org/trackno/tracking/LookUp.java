@@ -1,0 +1,192 @@
+package org.trackno.tracking;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.CarrierFolder;
+import org.trackno.carrier.Catalogue;
+import org.trackno.gateway.CarrierGateway;
+import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
+import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.number.Candidate;
+import org.trackno.number.Hints;
+import org.trackno.number.Recogniser;
+import org.trackno.number.Recognition;
+import org.trackno.tracking.Finding.Known;
+import org.trackno.tracking.Finding.Missing;
+import org.trackno.tracking.Finding.Troubled;
+
+/**
+ * Looks a number up: recognise, then cache, store and carrier, the likeliest carrier first. What is known is served at once,
+ * however old, and refreshed behind; only what is unknown or older than a day waits for the carrier, and never longer than a
+ * person does.
+ */
+@ApplicationScoped
+public class LookUp {
+    /** How long a person waits for a carrier. The fetch itself goes on and is stored. */
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** So many carriers are asked about a number at most. */
+    private static final int MOST_CARRIERS = 3;
+
+    private final Catalogue catalogue;
+    private final Recogniser recogniser;
+    private final CarrierGateway gateway;
+    private final FindingCache cache;
+    private final Refresh refresh;
+    private final Clock clock;
+    private final Set<String> configured;
+
+    LookUp(
+            Catalogue catalogue,
+            Recogniser recogniser,
+            CarrierGateway gateway,
+            FindingCache cache,
+            Refresh refresh,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.recogniser = recogniser;
+        this.gateway = gateway;
+        this.cache = cache;
+        this.refresh = refresh;
+        this.clock = clock;
+        this.configured = catalogue.list().stream()
+                .map(folder -> folder.manifest().id())
+                .filter(gateway::isConfigured)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whose number it may be. Asks nobody. */
+    public Recognition detect(String input, @Nullable String destination) {
+        return recogniser.recognise(input, new Hints(destination, null, configured, null));
+    }
+
+    /**
+     * The parcel, or why there is none. Fails only when the store does.
+     *
+     * @param input as somebody typed it
+     * @param carrierId the carrier somebody named; null to recognise it
+     * @param destination ISO 3166-1 alpha-2, to tell likely carriers; null when unknown
+     */
+    public Uni<LookUpResult> track(String input, @Nullable String carrierId, @Nullable String destination) {
+        Recognition recognition = recogniser.recognise(input, new Hints(destination, null, configured, carrierId));
+        TrackingNumber number = recognition.trackingNumber();
+        if (number == null) {
+            return Uni.createFrom()
+                    .item(new LookUpResult.NotATrackingNumber(
+                            java.util.Objects.requireNonNull(recognition.problem(), "a problem")));
+        }
+        if (carrierId != null) {
+            return catalogue
+                    .find(carrierId)
+                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier())))
+                    .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
+        }
+        if (recognition.candidates().isEmpty()) {
+            return Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()));
+        }
+        List<Carrier> carriers = recognition.candidates().stream()
+                .map(Candidate::carrier)
+                .distinct()
+                .toList();
+        return trackWith(number, recognition.candidates(), carriers);
+    }
+
+    /** The carrier's public page about a number; empty for a carrier we only know by name. */
+    public Optional<String> carrierPage(Carrier carrier, TrackingNumber number) {
+        return catalogue.find(carrier.id()).map(CarrierFolder::manifest).map(manifest -> manifest.carrierPage()
+                .replace("{number}", number.value()));
+    }
+
+    private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
+        List<ParcelKey> keys = carriers.stream()
+                .filter(carrier -> configured.contains(carrier.id()))
+                .limit(MOST_CARRIERS)
+                .map(carrier -> new ParcelKey(carrier, number))
+                .toList();
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(new LookUpResult.NotConfigured(number, candidates, carriers.get(0)));
+        }
+        return known(keys, 0).flatMap(known -> known.<Uni<LookUpResult>>map(
+                        parcel -> serve(parcel).map(LookUpResult.Found::new))
+                .orElseGet(() -> ask(keys, 0, new ArrayList<>())));
+    }
+
+    /** The first of these parcels that we know. */
+    private Uni<Optional<KnownParcel>> known(List<ParcelKey> keys, int index) {
+        if (index == keys.size()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        ParcelKey key = keys.get(index);
+        Optional<Finding> cached = cache.find(key);
+        Uni<Optional<Finding>> finding = cached.isPresent() ? Uni.createFrom().item(cached) : refresh.recall(key);
+        return finding.flatMap(found -> found.isPresent() && found.get() instanceof Known known
+                ? Uni.createFrom().item(Optional.of(known.parcel()))
+                : known(keys, index + 1));
+    }
+
+    /** Stale while revalidating, stale if the carrier fails. */
+    private Uni<KnownParcel> serve(KnownParcel parcel) {
+        Instant now = clock.instant();
+        if (!parcel.wantsRefresh(now)) {
+            return Uni.createFrom().item(parcel);
+        }
+        if (!parcel.isTooOld(now)) {
+            refresh.behind(parcel.key());
+            return Uni.createFrom().item(parcel);
+        }
+        return refresh.now(parcel.key())
+                .map(finding -> finding instanceof Known known ? known.parcel() : parcel)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(parcel)
+                .onFailure()
+                .recoverWithItem(parcel);
+    }
+
+    private Uni<LookUpResult> ask(List<ParcelKey> keys, int index, List<Finding> sofar) {
+        if (index == keys.size()) {
+            return Uni.createFrom().item(nobodyKnows(sofar));
+        }
+        ParcelKey key = keys.get(index);
+        Optional<Finding> remembered = cache.find(key);
+        Uni<Finding> finding = remembered.isPresent() ? Uni.createFrom().item(remembered.get()) : refresh.now(key);
+        return finding.flatMap(found -> {
+            if (found instanceof Known known) {
+                return Uni.createFrom().item(new LookUpResult.Found(known.parcel()));
+            }
+            sofar.add(found);
+            return ask(keys, index + 1, sofar);
+        });
+    }
+
+    /** Trouble at the likeliest carrier outweighs that others do not know the number. */
+    private LookUpResult nobodyKnows(List<Finding> findings) {
+        Finding first = findings.get(0);
+        if (first instanceof Troubled troubled) {
+            Failed failed = troubled.failed();
+            Instant until = troubled.rememberedUntil();
+            Duration wait = until == null ? failed.retryAfter() : Duration.between(clock.instant(), until);
+            boolean helps = failed.kind().retryable();
+            return new LookUpResult.Unavailable(
+                    troubled.key().number(), troubled.key().carrier(), failed.kind(), helps ? wait : null);
+        }
+        List<Missing> missing = findings.stream()
+                .filter(Missing.class::isInstance)
+                .map(Missing.class::cast)
+                .toList();
+        Missing likeliest = missing.get(0);
+        return new LookUpResult.NotFound(
+                likeliest.key().number(),
+                missing.stream().map(m -> m.key().carrier()).toList(),
+                likeliest.rememberedUntil());
+    }
+}

@@ -1,0 +1,46 @@
+package org.trackno.tracking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.Carrier;
+import org.trackno.model.FailureKind;
+import org.trackno.model.TrackingNumber;
+import org.trackno.number.Candidate;
+import org.trackno.number.InputProblem;
+import org.trackno.number.NearMiss;
+
+/** What came of looking up a number. */
+public sealed interface LookUpResult {
+    /** A parcel. */
+    record Found(KnownParcel parcel) implements LookUpResult {}
+
+    /** The input cannot be a tracking number. */
+    record NotATrackingNumber(InputProblem problem) implements LookUpResult {}
+
+    /** No carrier has numbers like this; perhaps a typing error. */
+    record Unrecognised(TrackingNumber number, List<NearMiss> nearMisses) implements LookUpResult {}
+
+    /** The caller named a carrier there is not. */
+    record UnknownCarrier(String carrierId) implements LookUpResult {}
+
+    /** Recognised, but no carrier that it may belong to is configured here. */
+    record NotConfigured(TrackingNumber number, List<Candidate> candidates, Carrier carrier) implements LookUpResult {}
+
+    /**
+     * Those who should know it do not (yet).
+     *
+     * @param asked whom we asked
+     * @param nextCheckAt when it is worth asking again
+     */
+    record NotFound(TrackingNumber number, List<Carrier> asked, Instant nextCheckAt) implements LookUpResult {}
+
+    /**
+     * The carrier could not be asked, and nothing is known from before.
+     *
+     * @param retryAfter when it is worth trying again; null when only the operator can help
+     */
+    record Unavailable(TrackingNumber number, Carrier carrier, FailureKind kind, @Nullable Duration retryAfter)
+            implements LookUpResult {}
+}

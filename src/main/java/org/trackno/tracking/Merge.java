@@ -1,0 +1,118 @@
+package org.trackno.tracking;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.EventTime;
+import org.trackno.model.ParcelReport;
+import org.trackno.model.Place;
+import org.trackno.model.TrackingEvent;
+import org.trackno.model.TrackingOutcome.Found;
+import org.trackno.store.Sighting.PieceReport;
+import org.trackno.store.StoredParcel;
+import org.trackno.store.StoredParcel.Piece;
+
+/**
+ * Joins a carrier's newest answer with what was known. Reports are only ever added. A report that the carrier told before and
+ * leaves out now, although its answer speaks of the time before and after, was taken back: it is marked withdrawn. What lies
+ * outside the answer's span was merely cut off, and stays.
+ */
+final class Merge {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final List<PieceReport> added = new ArrayList<>();
+    private final List<PieceReport> withdrawn = new ArrayList<>();
+
+    private Merge() {}
+
+    static Merge of(ParcelKey key, Optional<StoredParcel> known, Found found) {
+        Merge merge = new Merge();
+        Map<String, Piece> before = new LinkedHashMap<>();
+        known.ifPresent(parcel -> parcel.pieces().forEach(piece -> before.put(piece.piece(), piece)));
+        for (ParcelReport report : found.reports()) {
+            merge.join(Optional.ofNullable(before.remove(report.piece())), report);
+        }
+        merge.pieces.addAll(before.values());
+        return merge;
+    }
+
+    /** Every parcel under the number, those of the answer first. */
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    List<PieceReport> added() {
+        return added;
+    }
+
+    List<PieceReport> withdrawn() {
+        return withdrawn;
+    }
+
+    /** The parcel after this answer. */
+    StoredParcel parcel(ParcelKey key, Instant now) {
+        return new StoredParcel(key.carrier().id(), key.number(), pieces, now, now, null);
+    }
+
+    private void join(Optional<Piece> known, ParcelReport report) {
+        Set<TrackingEvent> told = new HashSet<>(report.events());
+        Set<TrackingEvent> kept = new HashSet<>(told);
+        List<TrackingEvent> before = known.map(Piece::reports).orElse(List.of());
+        for (TrackingEvent event : before) {
+            boolean toldAgain = told.contains(event.withdrawn() ? reinstate(event) : event);
+            if (toldAgain) {
+                continue;
+            }
+            if (!event.withdrawn() && isWithinSpan(event, report.events())) {
+                withdrawn.add(new PieceReport(report.piece(), event));
+                kept.add(event.withdraw());
+            } else {
+                kept.add(event);
+            }
+        }
+        Set<TrackingEvent> seenBefore = new HashSet<>(before);
+        told.stream()
+                .filter(event -> !seenBefore.contains(event))
+                .forEach(event -> added.add(new PieceReport(report.piece(), event)));
+        pieces.add(piece(known, report, kept));
+    }
+
+    private static Piece piece(Optional<Piece> known, ParcelReport report, Set<TrackingEvent> reports) {
+        List<TrackingEvent> sorted =
+                reports.stream().sorted(TrackingEvent.OLDEST_FIRST).toList();
+        return new Piece(
+                report.piece(),
+                newer(report.service(), known.map(Piece::service).orElse(null)),
+                newer(report.origin(), known.map(Piece::origin)),
+                newer(report.destination(), known.map(Piece::destination)),
+                newer(report.estimate(), known.map(Piece::estimate).orElse(null)),
+                newer(
+                        report.proofOfDelivery(),
+                        known.map(Piece::proofOfDelivery).orElse(null)),
+                sorted);
+    }
+
+    private static TrackingEvent reinstate(TrackingEvent event) {
+        return new TrackingEvent(event.at(), event.type(), event.code(), event.description(), event.place(), false);
+    }
+
+    private static boolean isWithinSpan(TrackingEvent event, List<TrackingEvent> answer) {
+        EventTime at = event.at();
+        boolean before = answer.stream().anyMatch(other -> other.at().compareTo(at) < 0);
+        boolean after = answer.stream().anyMatch(other -> other.at().compareTo(at) > 0);
+        return before && after;
+    }
+
+    private static <T> @Nullable T newer(@Nullable T now, @Nullable T before) {
+        return now == null ? before : now;
+    }
+
+    private static Place newer(Place now, Optional<Place> before) {
+        return now.isNowhere() ? before.orElse(now) : now;
+    }
+}
