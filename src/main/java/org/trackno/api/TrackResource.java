@@ -1,0 +1,181 @@
+package org.trackno.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.trackno.api.Tracker.Question;
+import org.trackno.api.Tracker.Reply;
+import org.trackno.support.Json;
+import org.trackno.tracking.KnownParcel;
+import org.trackno.tracking.Snapshot;
+
+/** {@code /v1/track}: where parcels are. */
+@Path("/v1/track")
+@Tag(name = "Tracking")
+@NonBlocking
+public class TrackResource {
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Tracker tracker;
+    private final SnapshotResponses responses;
+
+    TrackResource(Tracker tracker, SnapshotResponses responses) {
+        this.tracker = tracker;
+        this.responses = responses;
+    }
+
+    /** One parcel. */
+    @GET
+    @Path("/{number}")
+    @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+    @Operation(
+            operationId = "track",
+            summary = "Where one parcel is",
+            description = "Recognises the carrier unless it is named. A number alone shows stage, dates and towns of scans;"
+                    + " the destination postcode shows everything, at most 5 wrong ones a parcel and day.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The snapshot",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Snapshot.class)))
+    @APIResponse(responseCode = "304", description = "Not changed since the given ETag")
+    @APIResponse(
+            responseCode = "default",
+            description = "Why there is no snapshot",
+            content =
+                    @Content(
+                            mediaType = ProblemDocument.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDocument.class)))
+    public Uni<Response> track(
+            @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB123456785GB")
+                    @PathParam("number")
+                    String number,
+            @Parameter(description = "Carrier id, where the number leaves doubt", example = "royal-mail")
+                    @QueryParam("carrier")
+                    @Nullable String carrier,
+            @Parameter(description = "Destination country, ISO 3166-1 alpha-2", example = "US")
+                    @QueryParam("destination")
+                    @Nullable String destination,
+            @Parameter(description = "Destination postcode, as proof of entitlement", example = "10001")
+                    @QueryParam("postcode")
+                    @Nullable String postcode,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return tracker.track(new Question(number, carrier, destination, postcode)).map(reply -> {
+            ProblemDocument problem = reply.problem();
+            return problem != null
+                    ? problem.response()
+                    : responses.of(reply.found().orElseThrow(), reply.audience(), ifNoneMatch);
+        });
+    }
+
+    /** Up to 100 parcels, each with an outcome of its own. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+    @Operation(
+            operationId = "trackMany",
+            summary = "Where up to 100 parcels are",
+            description = "An outcome for each number, in order. With Accept: application/x-ndjson they are streamed as they"
+                    + " come, one a line.")
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome each",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Outcomes.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "The body cannot be used",
+            content =
+                    @Content(
+                            mediaType = ProblemDocument.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDocument.class)))
+    public Uni<Response> trackMany(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = TrackBody.class)))
+                    byte[] body) {
+        TrackBody.Parsed parsed = TrackBody.parse(body);
+        if (parsed.problem() != null) {
+            return Uni.createFrom().item(parsed.problem().response());
+        }
+        List<Uni<Outcome>> asked = parsed.questions().stream().map(this::outcome).toList();
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .map(outcomes -> Response.ok(Json.line(new Outcomes(outcomes)), MediaType.APPLICATION_JSON)
+                        .header("Cache-Control", "no-store")
+                        .build());
+    }
+
+    /** The same as a stream, in the order in which the outcomes come. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(NDJSON)
+    @Operation(hidden = true)
+    public Multi<String> stream(byte[] body) {
+        TrackBody.Parsed parsed = TrackBody.parse(body);
+        if (parsed.problem() != null) {
+            throw new ProblemException(parsed.problem());
+        }
+        return Multi.createFrom()
+                .iterable(parsed.questions())
+                .onItem()
+                .transformToUni(this::outcome)
+                .merge(TrackBody.MOST_NUMBERS)
+                .map(outcome -> Json.line(outcome) + "\n");
+    }
+
+    private Uni<Outcome> outcome(Question question) {
+        return tracker.track(question).map(reply -> outcome(question, reply));
+    }
+
+    private Outcome outcome(Question question, Reply reply) {
+        ProblemDocument problem = reply.problem();
+        if (problem != null) {
+            boolean unknown = problem.type().equals("/problems/parcel-not-found");
+            return new Outcome(question.input(), unknown ? Outcome.Kind.NOT_FOUND : Outcome.Kind.FAILED, null, problem);
+        }
+        KnownParcel parcel = reply.found().orElseThrow();
+        return new Outcome(question.input(), Outcome.Kind.FOUND, responses.snapshot(parcel, reply.audience()), null);
+    }
+
+    /** What came of each number. */
+    public record Outcomes(List<Outcome> outcomes) {}
+
+    /**
+     * What came of one number.
+     *
+     * @param input as it was sent
+     * @param outcome in a word
+     * @param snapshot when found
+     * @param problem when not
+     */
+    public record Outcome(
+            String input, Kind outcome, @Nullable Snapshot snapshot, @Nullable ProblemDocument problem) {
+        /** An outcome in a word. */
+        public enum Kind {
+            FOUND,
+            NOT_FOUND,
+            FAILED
+        }
+    }
+}
