@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What happened to a parcel, in our own vocabulary. Every carrier code maps to exactly one of these. A type has a stage,
  * or none when it does not move the parcel; a type that is a problem also has an owner and says whether somebody must act.
  *
- * <p>The crosswalk to the vocabularies of other systems is the data file {@code event-type-crosswalk.csv}; {@code
- * docs/stages.md} is written from both.
+ * <p>How the terms of other systems read as ours is the data file {@code event-type-crosswalk.csv}, what we would send to
+ * them is {@code event-type-outgoing.csv}; {@code docs/stages.md} is written from all three.
  */
 public enum EventType {
     // announced
@@ -60,6 +60,7 @@ public enum EventType {
     DELIVERY_SCHEDULED(Stage.IN_TRANSIT, "Delivery is scheduled"),
     REDIRECTED(Stage.IN_TRANSIT, "Redirected"),
     REPACKED(Stage.IN_TRANSIT, "Repacked by the carrier"),
+    PROBLEM_RESOLVED(Stage.IN_TRANSIT, "A problem is settled and the parcel moves on"),
     DELIVERY_CORRECTED(Stage.IN_TRANSIT, "The carrier took back its report of a delivery"),
 
     // moving, with a problem
@@ -78,6 +79,18 @@ public enum EventType {
             CARRIER,
             false,
             "Wait a day; if it stays held, ask the carrier why."),
+    UNDER_INVESTIGATION(
+            Stage.IN_TRANSIT,
+            "The carrier is searching for it",
+            CARRIER,
+            false,
+            "Wait for the end of the search; if nothing is found, the sender can claim."),
+    REJECTED_BY_CARRIER(
+            Stage.IN_TRANSIT,
+            "The carrier will not carry it as it is",
+            SENDER,
+            true,
+            "Ask the sender: contents, size or packaging break the carrier's rules."),
     HELD_BY_CUSTOMS(
             Stage.IN_TRANSIT,
             "Held by customs",
@@ -184,6 +197,12 @@ public enum EventType {
     DELIVERED_TO_MAILBOX(Stage.DELIVERED, "Delivered to the letter box"),
     DELIVERED_TO_RECEPTION(Stage.DELIVERED, "Delivered to a reception or office"),
     COLLECTED_BY_RECIPIENT(Stage.DELIVERED, "Collected by the recipient"),
+    DELIVERED_DAMAGED(
+            Stage.DELIVERED,
+            "Delivered damaged",
+            SENDER,
+            true,
+            "Keep the packaging, take photos and tell the sender at once: the time to claim is short."),
     DELIVERED_IN_PART(
             Stage.DELIVERED,
             "Delivered in part",

@@ -1,5 +1,7 @@
 package org.trackno.model;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +35,38 @@ public record Place(
     /** Whether no part is known. */
     public boolean isNowhere() {
         return equals(NOWHERE);
+    }
+
+    /** Whether some part is known of both and differs, letter case apart. Coordinates are measured and contradict nothing. */
+    boolean contradicts(Place other) {
+        return differ(name, other.name)
+                || differ(locality, other.locality)
+                || differ(region, other.region)
+                || differ(postalCode, other.postalCode)
+                || differ(country, other.country);
+    }
+
+    /** This place, with the parts it lacks taken from another. */
+    Place completedBy(Place other) {
+        boolean located = latitude != null && longitude != null;
+        return new Place(
+                name == null ? other.name : name,
+                locality == null ? other.locality : locality,
+                region == null ? other.region : region,
+                postalCode == null ? other.postalCode : postalCode,
+                country == null ? other.country : country,
+                located ? latitude : other.latitude,
+                located ? longitude : other.longitude);
+    }
+
+    /** How many parts are known. */
+    int knownParts() {
+        return (int) Stream.of(name, locality, region, postalCode, country, latitude, longitude)
+                .filter(Objects::nonNull)
+                .count();
+    }
+
+    private static boolean differ(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equalsIgnoreCase(other);
     }
 }

@@ -3,15 +3,10 @@ package org.trackno.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A parcel's events and what follows from them. A pure function of the set of reports: their order, their repetition and
@@ -27,18 +22,12 @@ public final class Timeline {
     }
 
     /**
-     * The timeline of these reports. Two reports are of one physical scan when code and wall-clock time agree and the
-     * places do not contradict each other; the richer one is shown. If either was withdrawn, the event is.
+     * The timeline of these reports. Two reports are of one physical scan when wall-clock time and carrier code agree and
+     * neither places nor stated offsets contradict each other; what either knows is shown. Where the carrier gives no
+     * code, its words have to agree, or our type where one has no words. If one was withdrawn, the event is.
      */
     public static Timeline of(Collection<TrackingEvent> reports) {
-        Map<ScanKey, List<TrackingEvent>> scans = new HashMap<>();
-        for (TrackingEvent report : reports) {
-            scans.computeIfAbsent(ScanKey.of(report), key -> new ArrayList<>()).add(report);
-        }
-        List<TrackingEvent> merged = new ArrayList<>(scans.size());
-        scans.values().forEach(scan -> merged.addAll(distinctScans(scan)));
-        merged.sort(TrackingEvent.OLDEST_FIRST);
-        return new Timeline(Set.copyOf(reports), Collections.unmodifiableList(merged));
+        return new Timeline(Set.copyOf(reports), Collections.unmodifiableList(PhysicalScans.of(reports)));
     }
 
     /** The timeline of the known reports and these. */
@@ -68,20 +57,14 @@ public final class Timeline {
     /** The newest event that says something about where the parcel is; empty when there is none. */
     public Optional<TrackingEvent> latest() {
         return newestFirst().stream()
-                .filter(e -> !e.withdrawn())
-                .filter(e -> e.type().stage().isPresent() || e.type().isProblem())
+                .filter(Timeline::speaksOfTheParcel)
                 .findFirst()
                 .or(() -> newestFirst().stream().filter(e -> !e.withdrawn()).findFirst());
     }
 
     /** The event that brought the parcel to its present stage most recently; empty when nothing is known. */
     public Optional<TrackingEvent> decisive() {
-        Stage stage = stage();
-        return newestFirst().stream()
-                .filter(e ->
-                        !e.withdrawn() && e.type().stage().filter(stage::equals).isPresent())
-                .findFirst()
-                .or(this::latest);
+        return StageRule.decisive(oldestFirst).or(this::latest);
     }
 
     /** The event that best says how things stand: for a finished parcel the one that finished it, else the newest. */
@@ -89,14 +72,18 @@ public final class Timeline {
         return stage().isFinal() ? decisive() : latest();
     }
 
-    /** What is wrong now: the event that says how things stand is a problem. */
+    /**
+     * What is wrong now: the event that says how things stand is a problem. It lasts since the first of the reports of it
+     * that follow each other.
+     */
     public Optional<Problem> problem() {
-        TrackingEvent latest = current().orElse(null);
-        if (latest == null) {
+        TrackingEvent current = current().orElse(null);
+        if (current == null) {
             return Optional.empty();
         }
-        EventType type = latest.type();
-        return type.owner().map(owner -> new Problem(type, owner, since(type), type.actionRequired(), type.advice()));
+        EventType type = current.type();
+        return type.owner()
+                .map(owner -> new Problem(type, owner, since(current), type.actionRequired(), type.advice()));
     }
 
     /** When it was delivered; empty unless the stage is {@link Stage#DELIVERED}. */
@@ -104,74 +91,22 @@ public final class Timeline {
         return stage() == Stage.DELIVERED ? decisive().map(TrackingEvent::at) : Optional.empty();
     }
 
-    private EventTime since(EventType type) {
-        EventTime since = null;
-        for (TrackingEvent event : oldestFirst) {
-            if (event.withdrawn()
-                    || (event.type().stage().isEmpty() && !event.type().isProblem())) {
-                continue;
-            }
-            if (event.type() != type) {
-                since = null;
-            } else if (since == null) {
-                since = event.at();
+    private EventTime since(TrackingEvent problem) {
+        EventTime since = problem.at();
+        for (int i = oldestFirst.indexOf(problem) - 1; i >= 0; i--) {
+            TrackingEvent earlier = oldestFirst.get(i);
+            if (speaksOfTheParcel(earlier)) {
+                if (earlier.type() != problem.type()) {
+                    break;
+                }
+                since = earlier.at();
             }
         }
-        if (since != null) {
-            return since;
-        }
-        return oldestFirst.stream()
-                .filter(e -> e.type() == type)
-                .map(TrackingEvent::at)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return since;
     }
 
-    private static List<TrackingEvent> distinctScans(List<TrackingEvent> sameMoment) {
-        Map<String, TrackingEvent> byPlace = new TreeMap<>();
-        List<TrackingEvent> placeless = new ArrayList<>();
-        for (TrackingEvent report : sameMoment) {
-            if (report.place().isNowhere()) {
-                placeless.add(report);
-            } else {
-                byPlace.merge(report.place().toString(), report, Timeline::richer);
-            }
-        }
-        List<TrackingEvent> scans = new ArrayList<>(byPlace.values());
-        for (TrackingEvent report : placeless) {
-            if (scans.isEmpty()) {
-                scans.add(report);
-            } else {
-                scans.set(0, richer(scans.get(0), report));
-            }
-        }
-        return scans;
-    }
-
-    private static TrackingEvent richer(TrackingEvent one, TrackingEvent other) {
-        return new TrackingEvent(
-                one.at().compareTo(other.at()) <= 0 ? one.at() : other.at(),
-                one.type().compareTo(other.type()) <= 0 ? one.type() : other.type(),
-                one.code(),
-                longer(one.description(), other.description()),
-                one.place().isNowhere() ? other.place() : one.place(),
-                one.withdrawn() || other.withdrawn());
-    }
-
-    private static @Nullable String longer(@Nullable String one, @Nullable String other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        int byLength = Integer.compare(one.length(), other.length());
-        return byLength > 0 || (byLength == 0 && one.compareTo(other) >= 0) ? one : other;
-    }
-
-    /** What makes two reports one scan; words count only where the carrier gives no code. */
-    private record ScanKey(String local, String code) {
-        static ScanKey of(TrackingEvent event) {
-            String code = event.code();
-            String words = event.description() == null ? "" : event.description();
-            return new ScanKey(event.at().local(), code == null ? "\u0000" + words : code);
-        }
+    private static boolean speaksOfTheParcel(TrackingEvent event) {
+        return !event.withdrawn()
+                && (event.type().stage().isPresent() || event.type().isProblem());
     }
 }

@@ -22,16 +22,30 @@ public record TrackingEvent(
         boolean withdrawn) {
 
     /**
-     * Oldest first. Events of one moment are ordered by how far they bring the parcel, then by their content, so that the
-     * order never depends on the order in which they arrived.
+     * Oldest first. Events of one moment are ordered by how far they bring the parcel; what settles a problem or corrects a
+     * delivery comes after it. The rest is ordered by content, so that the order never depends on the order of arrival.
      */
     public static final Comparator<TrackingEvent> OLDEST_FIRST = Comparator.comparing(TrackingEvent::at)
-            .thenComparing(e -> e.type().stage().map(Stage::ordinal).orElse(-1))
+            .thenComparing(TrackingEvent::reach)
+            .thenComparing(TrackingEvent::settles)
             .thenComparing(TrackingEvent::type)
             .thenComparing(TrackingEvent::code, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(e -> e.place().toString())
             .thenComparing(TrackingEvent::description, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(TrackingEvent::withdrawn);
+
+    private int reach() {
+        return type == EventType.DELIVERY_CORRECTED
+                ? Stage.DELIVERED.ordinal()
+                : type.stage().map(Stage::ordinal).orElse(-1);
+    }
+
+    private boolean settles() {
+        return switch (type) {
+            case RELEASED_BY_CUSTOMS, PROBLEM_RESOLVED, DELIVERY_CORRECTED -> true;
+            default -> false;
+        };
+    }
 
     /** The same report, taken back by the carrier. */
     public TrackingEvent withdraw() {
