@@ -36,8 +36,7 @@ public class CarriersResource {
     private final CarrierConfiguration configuration;
     private final Config config;
 
-    CarriersResource(
-            Catalogue catalogue, CarrierGateway gateway, CarrierConfiguration configuration, Config config) {
+    CarriersResource(Catalogue catalogue, CarrierGateway gateway, CarrierConfiguration configuration, Config config) {
         this.catalogue = catalogue;
         this.gateway = gateway;
         this.configuration = configuration;
@@ -53,8 +52,7 @@ public class CarriersResource {
             description = "The catalogue",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = CarrierList.class)))
     public Response list() {
-        return json(new CarrierList(
-                catalogue.list().stream().map(this::summary).toList()));
+        return json(new CarrierList(catalogue.list().stream().map(this::summary).toList()));
     }
 
     /** One carrier. */
@@ -74,10 +72,9 @@ public class CarriersResource {
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
     public Response get(@Parameter(example = "royal-mail") @PathParam("id") String id) {
-        return catalogue
-                .find(id)
-                .map(folder -> json(detail(folder)))
-                .orElseGet(() -> LookUpProblems.unknownCarrier(id, 404).response());
+        return catalogue.find(id).map(folder -> json(detail(folder))).orElseGet(() -> LookUpProblems.unknownCarrier(
+                        id, 404)
+                .response());
     }
 
     private CarrierSummary summary(CarrierFolder folder) {

@@ -42,7 +42,8 @@ public class DetectResource {
     @Operation(
             operationId = "detect",
             summary = "Whose number it may be",
-            description = "Ranked candidates with check digit, score and reasons; none when no carrier has such numbers.")
+            description =
+                    "Ranked candidates with check digit, score and reasons; none when no carrier has such numbers.")
     @APIResponse(
             responseCode = "200",
             description = "The candidates",
@@ -60,7 +61,8 @@ public class DetectResource {
                     String number,
             @Parameter(description = "Destination country, ISO 3166-1 alpha-2", example = "US")
                     @QueryParam("destination")
-                    @Nullable String destination) {
+                    @Nullable
+                    String destination) {
         Recognition recognition = lookUp.detect(number, destination);
         InputProblem problem = recognition.problem();
         if (problem != null) {
@@ -96,7 +98,8 @@ public class DetectResource {
             CarrierName carrier, String format, CheckResult check, double score, List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
-                    new CarrierName(candidate.carrier().id(), candidate.carrier().name()),
+                    new CarrierName(
+                            candidate.carrier().id(), candidate.carrier().name()),
                     candidate.format(),
                     candidate.check(),
                     candidate.score(),

@@ -14,18 +14,25 @@ class ErrorMappers {
             400,
             ProblemDocument.of("invalid-request", "The request cannot be used", 400, "See /openapi for what is right."),
             404,
-            ProblemDocument.of("no-such-resource", "Nothing here", 404, "There is nothing at this address; see /openapi."),
+            ProblemDocument.of(
+                    "no-such-resource", "Nothing here", 404, "There is nothing at this address; see /openapi."),
             405,
-            ProblemDocument.of("method-not-allowed", "Wrong method", 405, "See /openapi for the methods of this address."),
+            ProblemDocument.of(
+                    "method-not-allowed", "Wrong method", 405, "See /openapi for the methods of this address."),
             406,
             ProblemDocument.of(
-                    "not-acceptable", "No such representation", 406, "Accept application/json, or application/x-ndjson for"
-                            + " POST /v1/track."),
+                    "not-acceptable",
+                    "No such representation",
+                    406,
+                    "Accept application/json, or application/x-ndjson for" + " POST /v1/track."),
             413,
             ProblemDocument.of("too-large", "The body is too large", 413, "At most 256 kB are read."),
             415,
             ProblemDocument.of(
-                    "unsupported-media-type", "Wrong media type", 415, "Send the body as Content-Type: application/json."));
+                    "unsupported-media-type",
+                    "Wrong media type",
+                    415,
+                    "Send the body as Content-Type: application/json."));
 
     @ServerExceptionMapper
     Response map(ProblemException problem) {

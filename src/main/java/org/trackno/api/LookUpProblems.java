@@ -81,8 +81,8 @@ final class LookUpProblems {
         String page = page(carrier, result.number());
         String detail = "This is a number of " + carrier.name() + ", which is not set up here."
                 + (page == null ? "" : " Its own page knows more.");
-        More more = new More(
-                result.number().value(), name(carrier), names(result.candidates()), null, page, null, null);
+        More more =
+                new More(result.number().value(), name(carrier), names(result.candidates()), null, page, null, null);
         return new ProblemDocument("/problems/carrier-not-configured", "Carrier not configured", 424, detail, more);
     }
 

@@ -19,12 +19,7 @@ import org.trackno.tracking.Snapshot.CarrierName;
  * @param more what else a program can use
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemDocument(
-        String type,
-        String title,
-        int status,
-        String detail,
-        @JsonUnwrapped More more) {
+public record ProblemDocument(String type, String title, int status, String detail, @JsonUnwrapped More more) {
     /** The media type. */
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -50,7 +50,9 @@ class SnapshotResponses {
                         "application/json");
         return response.header("ETag", tag)
                 .header("Cache-Control", cacheControl(known, audience, now))
-                .header("Age", Math.max(0, Duration.between(known.checkedAt(), now).toSeconds()))
+                .header(
+                        "Age",
+                        Math.max(0, Duration.between(known.checkedAt(), now).toSeconds()))
                 .build();
     }
 

@@ -22,10 +22,7 @@ import org.trackno.support.Json;
  */
 @Schema(name = "TrackMany", example = "{\"numbers\": [\"RB123456785GB\", \"1Z12345E0205271688\"]}")
 record TrackBody(
-        List<String> numbers,
-        @Nullable String carrier,
-        @Nullable String destination,
-        @Nullable String postcode) {
+        List<String> numbers, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {
     static final int MOST_NUMBERS = 100;
 
     private static final String RIGHT = " Send {\"numbers\": [\"…\"]} with 1 to " + MOST_NUMBERS + " tracking numbers.";
@@ -55,8 +52,7 @@ record TrackBody(
     }
 
     private static Parsed refused(String detail) {
-        return new Parsed(
-                List.of(), ProblemDocument.of("invalid-request", "The request cannot be used", 400, detail));
+        return new Parsed(List.of(), ProblemDocument.of("invalid-request", "The request cannot be used", 400, detail));
     }
 
     private @Nullable String wrong() {

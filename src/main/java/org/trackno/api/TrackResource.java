@@ -33,7 +33,8 @@ import org.trackno.tracking.Snapshot;
 @Tag(name = "Tracking")
 @NonBlocking
 public class TrackResource {
-    private static final String NDJSON = "application/x-ndjson";
+    /** Only for those who ask for it by name: anything else prefers plain JSON. */
+    private static final String NDJSON = "application/x-ndjson;qs=0.1";
 
     private final Tracker tracker;
     private final SnapshotResponses responses;
@@ -50,8 +51,9 @@ public class TrackResource {
     @Operation(
             operationId = "track",
             summary = "Where one parcel is",
-            description = "Recognises the carrier unless it is named. A number alone shows stage, dates and towns of scans;"
-                    + " the destination postcode shows everything, at most 5 wrong ones a parcel and day.")
+            description =
+                    "Recognises the carrier unless it is named. A number alone shows stage, dates and towns of scans;"
+                            + " the destination postcode shows everything, at most 5 wrong ones a parcel and day.")
     @APIResponse(
             responseCode = "200",
             description = "The snapshot",
@@ -70,20 +72,24 @@ public class TrackResource {
                     String number,
             @Parameter(description = "Carrier id, where the number leaves doubt", example = "royal-mail")
                     @QueryParam("carrier")
-                    @Nullable String carrier,
+                    @Nullable
+                    String carrier,
             @Parameter(description = "Destination country, ISO 3166-1 alpha-2", example = "US")
                     @QueryParam("destination")
-                    @Nullable String destination,
+                    @Nullable
+                    String destination,
             @Parameter(description = "Destination postcode, as proof of entitlement", example = "10001")
                     @QueryParam("postcode")
-                    @Nullable String postcode,
+                    @Nullable
+                    String postcode,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        return tracker.track(new Question(number, carrier, destination, postcode)).map(reply -> {
-            ProblemDocument problem = reply.problem();
-            return problem != null
-                    ? problem.response()
-                    : responses.of(reply.found().orElseThrow(), reply.audience(), ifNoneMatch);
-        });
+        return tracker.track(new Question(number, carrier, destination, postcode))
+                .map(reply -> {
+                    ProblemDocument problem = reply.problem();
+                    return problem != null
+                            ? problem.response()
+                            : responses.of(reply.found().orElseThrow(), reply.audience(), ifNoneMatch);
+                });
     }
 
     /** Up to 100 parcels, each with an outcome of its own. */
@@ -93,8 +99,9 @@ public class TrackResource {
     @Operation(
             operationId = "trackMany",
             summary = "Where up to 100 parcels are",
-            description = "An outcome for each number, in order. With Accept: application/x-ndjson they are streamed as they"
-                    + " come, one a line.")
+            description =
+                    "An outcome for each number, in order. With Accept: application/x-ndjson they are streamed as they"
+                            + " come, one a line.")
     @APIResponse(
             responseCode = "200",
             description = "An outcome each",
@@ -117,13 +124,12 @@ public class TrackResource {
         if (parsed.problem() != null) {
             return Uni.createFrom().item(parsed.problem().response());
         }
-        List<Uni<Outcome>> asked = parsed.questions().stream().map(this::outcome).toList();
-        return Uni.join()
-                .all(asked)
-                .andFailFast()
-                .map(outcomes -> Response.ok(Json.line(new Outcomes(outcomes)), MediaType.APPLICATION_JSON)
-                        .header("Cache-Control", "no-store")
-                        .build());
+        List<Uni<Outcome>> asked =
+                parsed.questions().stream().map(this::outcome).toList();
+        return Uni.join().all(asked).andFailFast().map(outcomes -> Response.ok(
+                        Json.line(new Outcomes(outcomes)), MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .build());
     }
 
     /** The same as a stream, in the order in which the outcomes come. */
@@ -131,7 +137,7 @@ public class TrackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(NDJSON)
     @Operation(hidden = true)
-    public Multi<String> stream(byte[] body) {
+    public Multi<Outcome> stream(byte[] body) {
         TrackBody.Parsed parsed = TrackBody.parse(body);
         if (parsed.problem() != null) {
             throw new ProblemException(parsed.problem());
@@ -140,8 +146,7 @@ public class TrackResource {
                 .iterable(parsed.questions())
                 .onItem()
                 .transformToUni(this::outcome)
-                .merge(TrackBody.MOST_NUMBERS)
-                .map(outcome -> Json.line(outcome) + "\n");
+                .merge(TrackBody.MOST_NUMBERS);
     }
 
     private Uni<Outcome> outcome(Question question) {
@@ -169,8 +174,7 @@ public class TrackResource {
      * @param snapshot when found
      * @param problem when not
      */
-    public record Outcome(
-            String input, Kind outcome, @Nullable Snapshot snapshot, @Nullable ProblemDocument problem) {
+    public record Outcome(String input, Kind outcome, @Nullable Snapshot snapshot, @Nullable ProblemDocument problem) {
         /** An outcome in a word. */
         public enum Kind {
             FOUND,

@@ -45,17 +45,10 @@ class Tracker {
      * @param destination ISO 3166-1 alpha-2; null when unknown
      * @param postcode proof of entitlement; null for none
      */
-    record Question(
-            String input,
-            @Nullable String carrier,
-            @Nullable String destination,
-            @Nullable String postcode) {}
+    record Question(String input, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {}
 
     /** Either a parcel for an audience, or a problem. */
-    record Reply(
-            @Nullable KnownParcel parcel,
-            Audience audience,
-            @Nullable ProblemDocument problem) {
+    record Reply(@Nullable KnownParcel parcel, Audience audience, @Nullable ProblemDocument problem) {
         static Reply of(ProblemDocument problem) {
             return new Reply(null, Audience.PUBLIC, problem);
         }
@@ -107,7 +100,8 @@ class Tracker {
     }
 
     private ProblemDocument locked() {
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         long seconds = Duration.between(
                         clock.instant(), tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .toSeconds();
@@ -115,7 +109,8 @@ class Tracker {
                 "/problems/too-many-proofs",
                 "Too many wrong postcodes",
                 429,
-                "There were " + Entitlement.MOST_WRONG + " wrong postcodes for this parcel today. Try again tomorrow (UTC),"
+                "There were " + Entitlement.MOST_WRONG
+                        + " wrong postcodes for this parcel today. Try again tomorrow (UTC),"
                         + " or leave postcode out for the public view.",
                 new ProblemDocument.More(null, null, null, null, null, null, seconds));
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Parcel tracking: every carrier, one stage model.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {CarriersCommand.class},
+        subcommands = {ServeCommand.class, CarriersCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:good", "1:not found, or failed", "2:wrong use"})
 public final class Main {

@@ -67,7 +67,8 @@ public class Entitlement {
 
     /** A ZIP+4 and its ZIP prove each other: people know five digits. */
     private static boolean matches(String expected, String given) {
-        return expected.equals(given) || (isZip(expected) && isZip(given) && zip(expected).equals(zip(given)));
+        return expected.equals(given)
+                || (isZip(expected) && isZip(given) && zip(expected).equals(zip(given)));
     }
 
     private static boolean isZip(String code) {

@@ -1,0 +1,117 @@
+package org.trackno.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.Catalogue;
+import org.trackno.sandbox.Sandbox;
+import org.trackno.sandbox.SandboxProperties;
+import org.trackno.store.EmbeddedDatabase;
+
+/**
+ * The application in this process, with what it needs around it: the embedded database when none is configured, and the
+ * simulated carriers when asked for. One a process.
+ */
+final class Server implements AutoCloseable {
+    private final @Nullable EmbeddedDatabase database;
+    private final @Nullable Sandbox sandbox;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    private Server(@Nullable EmbeddedDatabase database, @Nullable Sandbox sandbox) {
+        this.database = database;
+        this.sandbox = sandbox;
+    }
+
+    /**
+     * Starts the application and waits until it serves.
+     *
+     * @param data directory of the embedded database; the sandbox has one of its own below it
+     * @param simulated whether all carriers are the sandbox
+     * @param settings further configuration properties
+     */
+    static Server start(Path data, boolean simulated, Map<String, String> settings) {
+        Sandbox sandbox = simulated ? Sandbox.start(Catalogue.bundled(), Clock.systemUTC()) : null;
+        boolean configured = ConfigProvider.getConfig()
+                .getOptionalValue("trackno.database.url", String.class)
+                .isPresent();
+        EmbeddedDatabase database =
+                configured ? null : EmbeddedDatabase.start(simulated ? data.resolve("sandbox") : data);
+        Map<String, String> properties = new HashMap<>(settings);
+        if (database != null) {
+            properties.put("trackno.database.url", database.url());
+        }
+        if (sandbox != null) {
+            properties.putAll(SandboxProperties.of(sandbox));
+        }
+        properties.forEach(System::setProperty);
+        Server server = new Server(database, sandbox);
+        server.run();
+        return server;
+    }
+
+    /** Where it listens. */
+    URI url() {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Waits for the end; the exit code. */
+    int await() throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The server broke", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        Quarkus.asyncExit();
+        ended.join();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    private void run() {
+        CompletableFuture<Void> ready = Application.expect();
+        Thread thread = new Thread(
+                () -> Quarkus.run(Application.class, (code, failure) -> {
+                    if (failure != null) {
+                        ready.completeExceptionally(failure);
+                    }
+                    ended.complete(code);
+                }),
+                "trackno");
+        thread.start();
+        ready.join();
+    }
+
+    /** What runs inside Quarkus: says that it is up, and stays. */
+    public static final class Application implements QuarkusApplication {
+        private static volatile CompletableFuture<Void> ready = new CompletableFuture<>();
+
+        static CompletableFuture<Void> expect() {
+            ready = new CompletableFuture<>();
+            return ready;
+        }
+
+        @Override
+        public int run(String... arguments) {
+            ready.complete(null);
+            Quarkus.waitForExit();
+            return Main.OK;
+        }
+    }
+}
