@@ -1,0 +1,149 @@
+package org.trackno;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The borders between packages, as docs/architecture.md draws them. */
+@AnalyzeClasses(packages = "org.trackno", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] HTTP = {
+        "java.net.http..", "io.vertx..", "jakarta.ws.rs..", "org.eclipse.microprofile.rest..", "okhttp3.."
+    };
+
+    @ArchTest
+    static final ArchRule MODEL_IS_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("org.trackno.model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.trackno.model..", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule NUMBER_KNOWS_JDK_AND_MODEL = classes()
+            .that()
+            .resideInAPackage("org.trackno.number..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.trackno.number..", "org.trackno.model..", "java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule CARRIERS_KNOW_NO_HTTP_MUTINY_OR_JPA = noClasses()
+            .that()
+            .resideInAPackage("org.trackno.carrier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "io.vertx..",
+                    "jakarta.ws.rs..",
+                    "io.smallrye.mutiny..",
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "jakarta.enterprise..");
+
+    @ArchTest
+    static final ArchRule HTTP_CLIENTS_LIVE_IN_THE_GATEWAY = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.trackno.gateway..", "org.trackno.webhook..", "org.trackno.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "io.vertx.core.http..", "io.vertx.ext.web.client..");
+
+    @ArchTest
+    static final ArchRule DOMAIN_KNOWS_NO_WEB = noClasses()
+            .that()
+            .resideInAnyPackage("org.trackno.tracking..", "org.trackno.store..", "org.trackno.support..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP[2], HTTP[0]);
+
+    @ArchTest
+    static final ArchRule ENTITIES_STAY_IN_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.trackno.store..")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class);
+
+    @ArchTest
+    static final ArchRule STORE_AND_GATEWAY_DO_NOT_LOOK_UP = noClasses()
+            .that()
+            .resideInAnyPackage("org.trackno.store..", "org.trackno.gateway..", "org.trackno.carrier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trackno.tracking..", "org.trackno.api..", "org.trackno.cli..");
+
+    @ArchTest
+    static final ArchRule TRACKING_KNOWS_NO_FRONT_END = noClasses()
+            .that()
+            .resideInAPackage("org.trackno.tracking..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trackno.api..", "org.trackno.web..", "org.trackno.cli..");
+
+    @ArchTest
+    static final ArchRule THE_CLOCK_AND_CHANCE_COME_FROM_SUPPORT = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.trackno.support..")
+            .should()
+            .callMethodWhere(asksTheSystem());
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.trackno.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_GRAB_BAGS = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager");
+
+    @ArchTest
+    static final ArchRule REACTIVE_CODE_DOES_NOT_BLOCK = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.trackno.tracking..", "org.trackno.store..", "org.trackno.gateway..", "org.trackno.api..")
+            .should()
+            .callMethodWhere(blocks());
+
+    private static DescribedPredicate<JavaCall<?>> asksTheSystem() {
+        Set<String> clocks = Set.of("now", "currentTimeMillis", "nanoTime", "systemUTC", "systemDefaultZone");
+        return DescribedPredicate.describe("ask the system for time or chance", call -> {
+            String owner = call.getTargetOwner().getName();
+            boolean time = (owner.startsWith("java.time.") || owner.equals("java.lang.System"))
+                    && clocks.contains(call.getName())
+                    && call.getTarget().getRawParameterTypes().isEmpty();
+            return time
+                    || owner.equals(ThreadLocalRandom.class.getName())
+                    || owner.equals("java.util.Random")
+                    || (owner.equals("java.lang.Math") && call.getName().equals("random"));
+        });
+    }
+
+    private static DescribedPredicate<JavaCall<?>> blocks() {
+        return DescribedPredicate.describe("block a thread", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getName();
+            return (owner.startsWith("io.smallrye.mutiny.") && name.startsWith("await"))
+                    || (owner.equals("java.lang.Thread") && name.equals("sleep"))
+                    || (owner.equals("java.util.concurrent.CompletableFuture")
+                            && (name.equals("get") || name.equals("join")));
+        });
+    }
+}
