@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 
 /** Collects what fits one number, then ranks it: one use, one thread. */
@@ -53,6 +52,7 @@ final class Findings {
                 addBestOfCarrier(candidates, ranked(one.candidate()));
             }
         }
+        putPartnersBehindIssuers(candidates);
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         List<NearMiss> nearMisses = missed.stream()
                 .filter(miss -> miss.specificity() >= TELLING && !isSettled(miss.nearMiss(), candidates))
@@ -72,6 +72,21 @@ final class Findings {
     private static boolean isSettled(NearMiss nearMiss, List<Candidate> candidates) {
         return candidates.stream()
                 .anyMatch(one -> one.carrier().equals(nearMiss.carrier()) && one.check() == CheckResult.PASS);
+    }
+
+    /** A partner may know the number, but who issued it is asked first; unless the partner was named. */
+    private void putPartnersBehindIssuers(List<Candidate> candidates) {
+        double bestIssuer = candidates.stream()
+                .filter(one -> one.role() == Role.ISSUER)
+                .mapToDouble(Candidate::score)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        double ceiling = bestIssuer - Recognition.COMMIT_MARGIN;
+        candidates.replaceAll(one -> one.role() == Role.ISSUER
+                        || one.score() <= ceiling
+                        || one.carrier().id().equals(hints.namedCarrier())
+                ? one
+                : one.withScore(ceiling));
     }
 
     /** What the number itself says for a candidate; a looser format must not catch what failed a stricter one. */
@@ -116,8 +131,13 @@ final class Findings {
             }
             return all;
         });
-        Carrier carrier = candidate.carrier();
         return new Candidate(
-                carrier, candidate.format(), candidate.check(), score, reasons, candidate.role(), candidate.parts());
+                candidate.carrier(),
+                candidate.format(),
+                candidate.check(),
+                score,
+                reasons,
+                candidate.role(),
+                candidate.parts());
     }
 }

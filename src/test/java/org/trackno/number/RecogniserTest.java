@@ -1,0 +1,135 @@
+package org.trackno.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trackno.model.Carrier;
+
+class RecogniserTest {
+    private static final Recogniser RECOGNISER = new Recogniser(CarrierFiles.read());
+
+    @Test
+    void aWrongCheckDigitNeverFallsThroughToALooserFormatOfAnotherCarrier() {
+        NumberFormat strict = format("strict-1", "AB ^ <serial d{8}> <check d>", "mod7");
+        NumberFormat loose = format("loose-1", "a{2} x{9}", null);
+        Recogniser recogniser = new Recogniser(List.of(
+                new CarrierFormats(new Carrier("strict", "Strict"), List.of(strict)),
+                new CarrierFormats(new Carrier("loose", "Loose"), List.of(loose))));
+
+        Recognition wrong = recogniser.recognise("AB100000004");
+        Recognition right = recogniser.recognise("AB100000003");
+
+        assertThat(wrong.candidates()).isEmpty();
+        assertThat(wrong.nearMisses()).singleElement().satisfies(miss -> {
+            assertThat(miss.correctedNumber()).isEqualTo("AB100000003");
+            assertThat(miss.expectedCheckDigit()).isEqualTo("3");
+        });
+        assertThat(right.candidates()).extracting(one -> one.carrier().id()).containsExactly("strict", "loose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00340434", "00370123", "00123456", "00894210"})
+    void aValidShippingContainerCodeIsNeverUsps(String start) {
+        for (int i = 0; i < 200; i++) {
+            String payload = start.substring(2) + String.format("%011d", 7_919L * (i + 1));
+            String number =
+                    "00" + payload + CheckRule.GS1_MOD10.expected(payload).orElseThrow();
+
+            assertThat(RECOGNISER.recognise(number).candidates())
+                    .extracting(one -> one.carrier().id())
+                    .doesNotContain("usps");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0034043420406080103, dhl", "0037010203040506070, bring"})
+    void theCompanyPrefixTellsWhoIssuedAContainerCode(String start, String carrier) {
+        String number = start + CheckRule.GS1_MOD10.expected(start.substring(2)).orElseThrow();
+
+        assertThat(RECOGNISER.recognise(number).committed())
+                .map(one -> one.carrier().id())
+                .contains(carrier);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00000000000000", "1111111111", "12345678901234", "9876543210", "20261123154500"})
+    void numbersThatLookMadeUpSinkWithTheReason(String number) {
+        Recognition recognition = RECOGNISER.recognise(number);
+
+        assertThat(recognition.committed()).isEmpty();
+        assertThat(recognition.remarks()).singleElement().asString().matches(".*(made up|a date).*");
+        assertThat(recognition.candidates())
+                .allSatisfy(one -> assertThat(one.score()).isNegative())
+                .allSatisfy(one -> assertThat(one.reasons().get(0))
+                        .isEqualTo(recognition.remarks().get(0)));
+    }
+
+    @Test
+    void aFormatThatFitsEverythingIsNeverCommitted() {
+        assertThat(RECOGNISER.recognise("70392815640273").committed()).isEmpty();
+    }
+
+    @Test
+    void whatTheCallerKnowsChangesTheRanking() {
+        String number = "70392815640273";
+
+        Recognition named = RECOGNISER.recognise(number, Hints.named("dpd"));
+        Recognition configured = RECOGNISER.recognise(number, new Hints(null, null, Set.of("dpd"), null));
+
+        assertThat(named.candidates().get(0).carrier().id()).isEqualTo("dpd");
+        assertThat(named.committed()).isPresent();
+        assertThat(named.candidates().get(0).reasons()).anyMatch(reason -> reason.contains("named"));
+        assertThat(configured.candidates().get(0).carrier().id()).isEqualTo("dpd");
+        assertThat(configured.candidates().get(0).reasons()).anyMatch(reason -> reason.contains("configured"));
+    }
+
+    @Test
+    void aPartnerComesAfterTheIssuer() {
+        String payload = "A1B2C3YW0408162";
+        Recognition recognition = RECOGNISER.recognise(
+                "1Z" + payload + CheckRule.UPS_MOD10.expected(payload).orElseThrow());
+
+        assertThat(recognition.candidates())
+                .extracting(one -> one.carrier().id() + " " + one.role())
+                .startsWith("ups ISSUER", "usps PARTNER");
+        assertThat(recognition.committed()).isPresent();
+    }
+
+    @Test
+    void theCandidateExplainsItself() {
+        Candidate candidate =
+                RECOGNISER.recognise("1z a1b2c3 03 1234567 3").candidates().get(0);
+
+        assertThat(candidate.format()).isEqualTo("ups-1z");
+        assertThat(candidate.parts()).contains(new Part("shipper", "A1B2C3"), new Part("service", "03"));
+        assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("check digit 3 is right (UPS modulo 10)"));
+    }
+
+    @Test
+    void anInputThatIsNoNumberComesBackWithTheProblem() {
+        Recognition recognition = RECOGNISER.recognise("<script>");
+
+        assertThat(recognition.trackingNumber()).isNull();
+        assertThat(recognition.problem()).extracting(InputProblem::characters).isEqualTo(List.of("<", ">"));
+    }
+
+    @Test
+    void twoFormatsOfOneNameAreRefused() {
+        CarrierFormats one = new CarrierFormats(new Carrier("one", "One"), List.of(format("same", "d{9}", null)));
+
+        assertThatThrownBy(() -> new Recogniser(List.of(one, one)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("same");
+    }
+
+    private static NumberFormat format(String id, String shape, @Nullable String check) {
+        return new NumberFormat(id, null, shape, check, null, null, null, List.of(), "high", "made up", List.of());
+    }
+}
