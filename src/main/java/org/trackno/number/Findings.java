@@ -3,8 +3,9 @@ package org.trackno.number;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 
 /** Collects what fits one number, then ranks it: one use, one thread. */
@@ -14,7 +15,10 @@ final class Findings {
 
     private record Found(Candidate candidate, double specificity) {}
 
-    private record Missed(NearMiss nearMiss, double specificity) {}
+    private record Missed(@Nullable Carrier carrier, Supplier<NearMiss> nearMiss, double specificity) {}
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed();
 
     private final Hints hints;
     private final @Nullable String degenerate;
@@ -35,17 +39,23 @@ final class Findings {
         found.add(new Found(candidate, specificity));
     }
 
-    /** @param specificity of the shape that the number has but for the problem */
-    void addNearMiss(NearMiss nearMiss, double specificity) {
-        missed.add(new Missed(nearMiss, specificity));
+    /**
+     * Notes a near miss, if the shape is rare enough for it to say something.
+     *
+     * @param carrier whose format it is, or null
+     * @param specificity of the shape that the number has but for the problem
+     */
+    void addNearMiss(@Nullable Carrier carrier, double specificity, Supplier<NearMiss> nearMiss) {
+        if (specificity >= TELLING) {
+            missed.add(new Missed(carrier, nearMiss, specificity));
+        }
     }
 
     Recognition recognition(String input, TrackingNumber number) {
-        double barrier = missed.stream()
-                .mapToDouble(Missed::specificity)
-                .filter(s -> s >= TELLING)
-                .max()
-                .orElse(0);
+        double barrier = 0;
+        for (Missed miss : missed) {
+            barrier = Math.max(barrier, miss.specificity());
+        }
         List<Candidate> candidates = new ArrayList<>(found.size());
         for (Found one : found) {
             if (evidence(one) >= barrier) {
@@ -53,34 +63,42 @@ final class Findings {
             }
         }
         putPartnersBehindIssuers(candidates);
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        List<NearMiss> nearMisses = missed.stream()
-                .filter(miss -> miss.specificity() >= TELLING && !isSettled(miss.nearMiss(), candidates))
+        candidates.sort(BEST_FIRST);
+        List<String> remarks = degenerate == null ? List.of() : List.of(degenerate);
+        return new Recognition(input, number, candidates, nearMisses(candidates), remarks, null);
+    }
+
+    private List<NearMiss> nearMisses(List<Candidate> candidates) {
+        if (missed.isEmpty()) {
+            return List.of();
+        }
+        return missed.stream()
+                .filter(miss -> !isSettled(miss, candidates))
                 .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
-                .map(Missed::nearMiss)
+                .map(miss -> miss.nearMiss().get())
                 .toList();
-        return new Recognition(
-                input,
-                number,
-                candidates,
-                nearMisses,
-                Optional.ofNullable(degenerate).stream().toList(),
-                null);
     }
 
     /** Whether the number is a right one of the same carrier: then the near miss is only another reading of it. */
-    private static boolean isSettled(NearMiss nearMiss, List<Candidate> candidates) {
+    private static boolean isSettled(Missed miss, List<Candidate> candidates) {
         return candidates.stream()
-                .anyMatch(one -> one.carrier().equals(nearMiss.carrier()) && one.check() == CheckResult.PASS);
+                .anyMatch(one -> one.carrier().equals(miss.carrier()) && one.check() == CheckResult.PASS);
     }
 
     /** A partner may know the number, but who issued it is asked first; unless the partner was named. */
     private void putPartnersBehindIssuers(List<Candidate> candidates) {
-        double bestIssuer = candidates.stream()
-                .filter(one -> one.role() == Role.ISSUER)
-                .mapToDouble(Candidate::score)
-                .max()
-                .orElse(Double.POSITIVE_INFINITY);
+        double bestIssuer = Double.NEGATIVE_INFINITY;
+        boolean partners = false;
+        for (Candidate one : candidates) {
+            if (one.role() == Role.ISSUER) {
+                bestIssuer = Math.max(bestIssuer, one.score());
+            } else {
+                partners = true;
+            }
+        }
+        if (!partners || bestIssuer == Double.NEGATIVE_INFINITY) {
+            return;
+        }
         double ceiling = bestIssuer - Recognition.COMMIT_MARGIN;
         candidates.replaceAll(one -> one.role() == Role.ISSUER
                         || one.score() <= ceiling

@@ -64,8 +64,9 @@ public final class Recogniser {
     private static void add(Matcher matcher, NumberText text, Findings findings) {
         CompiledFormat owner = matcher.owner();
         CheckResult check = matcher.check(text.values());
-        if (check == CheckResult.FAIL && owner.format().checkRejects()) {
-            findings.addNearMiss(owner.nearMiss(matcher.variant(), text), owner.specificity(text));
+        if (check == CheckResult.FAIL && owner.checkRejects()) {
+            findings.addNearMiss(
+                    owner.carrier(), owner.specificity(text), () -> owner.nearMiss(matcher.variant(), text));
         } else {
             findings.addCandidate(Scoring.candidate(matcher, check, text, findings.hints()), owner.specificity(text));
         }
