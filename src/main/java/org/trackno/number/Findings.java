@@ -24,14 +24,27 @@ final class Findings {
     private final @Nullable String degenerate;
     private final List<Found> found = new ArrayList<>(4);
     private final List<Missed> missed = new ArrayList<>(0);
+    private final List<String> remarks = new ArrayList<>(0);
 
     Findings(NumberText text, Hints hints) {
         this.hints = hints;
         this.degenerate = Degeneracy.reason(text.values()).orElse(null);
+        if (degenerate != null) {
+            remarks.add(degenerate);
+        }
     }
 
     Hints hints() {
         return hints;
+    }
+
+    /** Whether nothing fits and nothing almost fits. */
+    boolean isEmpty() {
+        return found.isEmpty() && missed.isEmpty();
+    }
+
+    void addRemark(String remark) {
+        remarks.add(remark);
     }
 
     /** @param specificity of the shape alone, without check digit and hints */
@@ -64,7 +77,6 @@ final class Findings {
         }
         putPartnersBehindIssuers(candidates);
         candidates.sort(BEST_FIRST);
-        List<String> remarks = degenerate == null ? List.of() : List.of(degenerate);
         return new Recognition(input, number, candidates, nearMisses(candidates), remarks, null);
     }
 

@@ -41,7 +41,10 @@ final class CarrierFiles {
                 formats.add(YAML.treeToValue(format, NumberFormat.class));
             }
             String id = manifest.path("id").asText();
-            return new CarrierFormats(new Carrier(id, manifest.path("name").asText()), formats);
+            return new CarrierFormats(
+                    new Carrier(id, manifest.path("name").asText()),
+                    formats,
+                    manifest.path("carrierPage").asText(null));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

@@ -112,6 +112,61 @@ class RecogniserTest {
         assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("check digit 3 is right (UPS modulo 10)"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1ZA1B2C30312345673, 1ZA1B2C3O312345673, Character 9 read as 0 instead of O.",
+        "1ZA1B2C30312345673, IZA1B2C30312345673, Character 1 read as 1 instead of I."
+    })
+    void aLookAlikeCharacterIsOfferedAsRepair(String right, String typed, String change) {
+        Recognition recognition = RECOGNISER.recognise(typed);
+
+        assertThat(RECOGNISER.repairs(recognition))
+                .filteredOn(repair -> repair.trackingNumber().equals(right))
+                .singleElement()
+                .satisfies(repair -> {
+                    assertThat(repair.change()).isEqualTo(change);
+                    assertThat(repair.candidate().carrier().id()).isEqualTo("ups");
+                });
+    }
+
+    @Test
+    void aNumberWithACandidateIsNotRepaired() {
+        assertThat(RECOGNISER.repairs(RECOGNISER.recognise("1ZA1B2C30312345673")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.ups.com/track?loc=en_US&tracknum=1ZA1B2C30312345673&requester=WT/trackdetails",
+                "https://parcels.example.org/follow/1ZA1B2C30312345673",
+                " www.ups.com/track?tracknum=1ZA1B2C30312345673 "
+            })
+    void theNumberIsFoundInAPastedLink(String link) {
+        Recognition recognition = RECOGNISER.recognise(link);
+
+        assertThat(recognition.input()).isEqualTo(link);
+        assertThat(recognition.trackingNumber()).hasToString("1ZA1B2C30312345673");
+        assertThat(recognition.committed()).map(one -> one.carrier().id()).contains("ups");
+        assertThat(recognition.remarks()).anyMatch(remark -> remark.contains("link"));
+    }
+
+    @Test
+    void theHostOfALinkNamesTheCarrier() {
+        Recognition recognition = RECOGNISER.recognise("https://tracking.dpd.de/status/en_US/parcel/70392815640273");
+
+        assertThat(recognition.committed()).map(one -> one.carrier().id()).contains("dpd");
+    }
+
+    @Test
+    void aContainerCodeOfAnUnknownCompanyIsExplained() {
+        String payload = "19900001234567890";
+        String number = "00" + payload + CheckRule.GS1_MOD10.expected(payload).orElseThrow();
+
+        assertThat(RECOGNISER.recognise(number).candidates()).isEmpty();
+        assertThat(RECOGNISER.recognise(number).remarks()).anyMatch(remark -> remark.contains("SSCC"));
+    }
+
     @Test
     void anInputThatIsNoNumberComesBackWithTheProblem() {
         Recognition recognition = RECOGNISER.recognise("<script>");
