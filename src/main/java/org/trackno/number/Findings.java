@@ -146,7 +146,7 @@ final class Findings {
         double score = candidate.score();
         score += named ? Scoring.NAMED : 0;
         score += configured ? Scoring.CONFIGURED : 0;
-        score -= degenerate == null ? 0 : Degeneracy.PENALTY;
+        score = degenerate == null ? score : Degeneracy.sunk(score);
         List<String> reasons = new LazyList<>(() -> {
             List<String> all = new ArrayList<>();
             if (degenerate != null) {

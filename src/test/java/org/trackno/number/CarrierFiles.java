@@ -23,7 +23,8 @@ final class CarrierFiles {
 
     static List<CarrierFormats> read() {
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders.map(folder -> folder.resolve("carrier.yaml"))
+            return folders.filter(folder -> !folder.getFileName().toString().startsWith("_"))
+                    .map(folder -> folder.resolve("carrier.yaml"))
                     .filter(Files::exists)
                     .sorted()
                     .map(CarrierFiles::read)

@@ -59,7 +59,15 @@ class RecogniserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00000000000000", "1111111111", "12345678901234", "9876543210", "20261123154500"})
+    @ValueSource(
+            strings = {
+                "00000000000000",
+                "1111111111",
+                "12345678901234",
+                "9876543210",
+                "20261123154500",
+                "TBA000000000000"
+            })
     void numbersThatLookMadeUpSinkWithTheReason(String number) {
         Recognition recognition = RECOGNISER.recognise(number);
 
