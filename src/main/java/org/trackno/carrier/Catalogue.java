@@ -68,7 +68,8 @@ public final class Catalogue {
     /** A recogniser of these carriers' tracking numbers. */
     public Recogniser recogniser() {
         return new Recogniser(sorted.stream()
-                .map(f -> new CarrierFormats(f.carrier(), f.manifest().formats()))
+                .map(f -> new CarrierFormats(
+                        f.carrier(), f.manifest().formats(), f.manifest().carrierPage()))
                 .toList());
     }
 

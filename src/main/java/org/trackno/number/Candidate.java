@@ -21,4 +21,10 @@ public record Candidate(
         double score,
         List<String> reasons,
         Role role,
-        List<Part> parts) {}
+        List<Part> parts) {
+
+    /** The same with another score. */
+    Candidate withScore(double newScore) {
+        return new Candidate(carrier, format, check, newScore, reasons, role, parts);
+    }
+}

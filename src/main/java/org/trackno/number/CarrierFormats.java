@@ -1,6 +1,7 @@
 package org.trackno.number;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
 
 /**
@@ -8,9 +9,15 @@ import org.trackno.model.Carrier;
  *
  * @param carrier whose numbers these are
  * @param formats in any order
+ * @param carrierPage its public tracking page; links to the same host are read as naming the carrier; null when unknown
  */
-public record CarrierFormats(Carrier carrier, List<NumberFormat> formats) {
+public record CarrierFormats(Carrier carrier, List<NumberFormat> formats, @Nullable String carrierPage) {
     public CarrierFormats {
         formats = List.copyOf(formats);
+    }
+
+    /** A carrier without a known tracking page. */
+    public CarrierFormats(Carrier carrier, List<NumberFormat> formats) {
+        this(carrier, formats, null);
     }
 }

@@ -13,6 +13,9 @@ final class CompiledFormat {
     private final NumberFormat format;
     private final CompiledShape shape;
     private final double gain;
+    private final double bias;
+    private final Role role;
+    private final boolean checkRejects;
     private final double[] specificityOfDigits = new double[Shape.MAX_LENGTH + 1];
     private final double[] specificity = new double[Shape.MAX_LENGTH + 1];
 
@@ -21,6 +24,9 @@ final class CompiledFormat {
         this.format = format;
         this.shape = CompiledShape.of(format.shape(), format.check(), format.checkPrefix());
         this.gain = shape.rule() == null ? 0 : shape.rule().gain();
+        this.bias = Scoring.bias(format);
+        this.role = format.carrierRole();
+        this.checkRejects = format.checkRejects();
         for (int length = 0; length <= Shape.MAX_LENGTH; length++) {
             specificityOfDigits[length] = specificity(length, true);
             specificity[length] = specificity(length, false);
@@ -56,6 +62,19 @@ final class CompiledFormat {
     @Nullable
     CheckRule rule() {
         return shape.rule();
+    }
+
+    /** What counts for the format whatever the number. */
+    double bias() {
+        return bias;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean checkRejects() {
+        return checkRejects;
     }
 
     /** log10 of how many random strings of the length and alphabet of the number there are for one that fits. */

@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /** Numbers that people make up: they pass many checks by accident and are hardly ever real. */
 final class Degeneracy {
-    /** What such a number loses: it stays listed but can never be answered alone. */
-    static final double PENALTY = 5.0;
-
     private static final int LEAST_DIGITS = 7;
 
     private Degeneracy() {}
+
+    /** The score that such a number keeps: in the same order, but below zero, so that it is never answered alone. */
+    static double sunk(double score) {
+        return score / 10 - 5;
+    }
 
     /** Why the number looks made up, or empty. */
     static Optional<String> reason(byte[] values) {

@@ -3,7 +3,7 @@ package org.trackno.number;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
@@ -15,20 +15,36 @@ final class Findings {
 
     private record Found(Candidate candidate, double specificity) {}
 
-    private record Missed(NearMiss nearMiss, double specificity) {}
+    private record Missed(@Nullable Carrier carrier, Supplier<NearMiss> nearMiss, double specificity) {}
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed();
 
     private final Hints hints;
     private final @Nullable String degenerate;
     private final List<Found> found = new ArrayList<>(4);
     private final List<Missed> missed = new ArrayList<>(0);
+    private final List<String> remarks = new ArrayList<>(0);
 
     Findings(NumberText text, Hints hints) {
         this.hints = hints;
         this.degenerate = Degeneracy.reason(text.values()).orElse(null);
+        if (degenerate != null) {
+            remarks.add(degenerate);
+        }
     }
 
     Hints hints() {
         return hints;
+    }
+
+    /** Whether nothing fits and nothing almost fits. */
+    boolean isEmpty() {
+        return found.isEmpty() && missed.isEmpty();
+    }
+
+    void addRemark(String remark) {
+        remarks.add(remark);
     }
 
     /** @param specificity of the shape alone, without check digit and hints */
@@ -36,42 +52,71 @@ final class Findings {
         found.add(new Found(candidate, specificity));
     }
 
-    /** @param specificity of the shape that the number has but for the problem */
-    void addNearMiss(NearMiss nearMiss, double specificity) {
-        missed.add(new Missed(nearMiss, specificity));
+    /**
+     * Notes a near miss, if the shape is rare enough for it to say something.
+     *
+     * @param carrier whose format it is, or null
+     * @param specificity of the shape that the number has but for the problem
+     */
+    void addNearMiss(@Nullable Carrier carrier, double specificity, Supplier<NearMiss> nearMiss) {
+        if (specificity >= TELLING) {
+            missed.add(new Missed(carrier, nearMiss, specificity));
+        }
     }
 
     Recognition recognition(String input, TrackingNumber number) {
-        double barrier = missed.stream()
-                .mapToDouble(Missed::specificity)
-                .filter(s -> s >= TELLING)
-                .max()
-                .orElse(0);
+        double barrier = 0;
+        for (Missed miss : missed) {
+            barrier = Math.max(barrier, miss.specificity());
+        }
         List<Candidate> candidates = new ArrayList<>(found.size());
         for (Found one : found) {
             if (evidence(one) >= barrier) {
                 addBestOfCarrier(candidates, ranked(one.candidate()));
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        List<NearMiss> nearMisses = missed.stream()
-                .filter(miss -> miss.specificity() >= TELLING && !isSettled(miss.nearMiss(), candidates))
+        putPartnersBehindIssuers(candidates);
+        candidates.sort(BEST_FIRST);
+        return new Recognition(input, number, candidates, nearMisses(candidates), remarks, null);
+    }
+
+    private List<NearMiss> nearMisses(List<Candidate> candidates) {
+        if (missed.isEmpty()) {
+            return List.of();
+        }
+        return missed.stream()
+                .filter(miss -> !isSettled(miss, candidates))
                 .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
-                .map(Missed::nearMiss)
+                .map(miss -> miss.nearMiss().get())
                 .toList();
-        return new Recognition(
-                input,
-                number,
-                candidates,
-                nearMisses,
-                Optional.ofNullable(degenerate).stream().toList(),
-                null);
     }
 
     /** Whether the number is a right one of the same carrier: then the near miss is only another reading of it. */
-    private static boolean isSettled(NearMiss nearMiss, List<Candidate> candidates) {
+    private static boolean isSettled(Missed miss, List<Candidate> candidates) {
         return candidates.stream()
-                .anyMatch(one -> one.carrier().equals(nearMiss.carrier()) && one.check() == CheckResult.PASS);
+                .anyMatch(one -> one.carrier().equals(miss.carrier()) && one.check() == CheckResult.PASS);
+    }
+
+    /** A partner may know the number, but who issued it is asked first; unless the partner was named. */
+    private void putPartnersBehindIssuers(List<Candidate> candidates) {
+        double bestIssuer = Double.NEGATIVE_INFINITY;
+        boolean partners = false;
+        for (Candidate one : candidates) {
+            if (one.role() == Role.ISSUER) {
+                bestIssuer = Math.max(bestIssuer, one.score());
+            } else {
+                partners = true;
+            }
+        }
+        if (!partners || bestIssuer == Double.NEGATIVE_INFINITY) {
+            return;
+        }
+        double ceiling = bestIssuer - Recognition.COMMIT_MARGIN;
+        candidates.replaceAll(one -> one.role() == Role.ISSUER
+                        || one.score() <= ceiling
+                        || one.carrier().id().equals(hints.namedCarrier())
+                ? one
+                : one.withScore(ceiling));
     }
 
     /** What the number itself says for a candidate; a looser format must not catch what failed a stricter one. */
@@ -101,7 +146,7 @@ final class Findings {
         double score = candidate.score();
         score += named ? Scoring.NAMED : 0;
         score += configured ? Scoring.CONFIGURED : 0;
-        score -= degenerate == null ? 0 : Degeneracy.PENALTY;
+        score = degenerate == null ? score : Degeneracy.sunk(score);
         List<String> reasons = new LazyList<>(() -> {
             List<String> all = new ArrayList<>();
             if (degenerate != null) {
@@ -116,8 +161,13 @@ final class Findings {
             }
             return all;
         });
-        Carrier carrier = candidate.carrier();
         return new Candidate(
-                carrier, candidate.format(), candidate.check(), score, reasons, candidate.role(), candidate.parts());
+                candidate.carrier(),
+                candidate.format(),
+                candidate.check(),
+                score,
+                reasons,
+                candidate.role(),
+                candidate.parts());
     }
 }

@@ -6,12 +6,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of number that a carrier prints, as data. Lists that are missing become empty.
+ * One kind of number that a carrier prints, as data. Lists that are missing become empty. The shape is written as
+ *
+ * <pre>
+ *   A-Z 0-9      that character            d a x       a digit, a letter, either
+ *   [0-8AC]      one of a set              {n} {n,m}   the item before, so often
+ *   (x|y)        one of several            ?           the item before may be missing
+ *   &lt;name x&gt;     a part with a role        ^           the check digit counts from here (default: the start)
+ * </pre>
+ *
+ * Spaces mean nothing. Roles are {@code service}, {@code serial}, {@code shipper}, {@code origin}, {@code destination},
+ * {@code postcode} and {@code check}, the check character, which covers what stands between {@code ^} and itself. Example:
+ * {@code 1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>}.
  *
  * @param id kebab-case and unique over all carriers: {@code ups-1z}
- * @param name what people call it
- * @param shape layout and named parts, in the notation that {@code docs/number-formats.md} explains: fixed characters, {@code d}
- *     digit, {@code a} letter, {@code x} either, {@code [0-8]}, {@code {n,m}}, {@code (A|B)}, {@code ?}, {@code <part ..>}, {@code ^}
+ * @param name what people call it, or null
+ * @param shape layout and parts, in the notation above
  * @param check name of a {@link CheckRule}, or null when no rule is published
  * @param checkPrefix characters that the rule counts but nobody prints, or null
  * @param checkTrust {@code proven} (default: a wrong digit refuses the number) or {@code assumed} (it only costs score)

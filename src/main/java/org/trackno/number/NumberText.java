@@ -79,7 +79,7 @@ record NumberText(String value, byte[] values, boolean digitsOnly, @Nullable Inp
                             + TrackingNumber.MAX_LENGTH + ".");
         }
         if (letters == length) {
-            return refused(Kind.NO_DIGITS, "There are only letters; every tracking number has digits.");
+            return refused(Kind.NO_DIGITS, "There are only letters; tracking numbers have digits.");
         }
         String value = new String(kept, 0, length);
         return new NumberText(value, Characters.values(value), letters == 0, null);

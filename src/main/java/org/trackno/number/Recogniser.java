@@ -1,5 +1,6 @@
 package org.trackno.number;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 import org.trackno.number.CompiledFormat.Matcher;
+import org.trackno.number.TrackingLinks.Link;
 
 /**
  * Tells whose number a string is. Built once from the carriers' formats; immutable and safe for many threads. Numbers
@@ -16,6 +18,7 @@ import org.trackno.number.CompiledFormat.Matcher;
 public final class Recogniser {
     private final FormatIndex index;
     private final S10 s10;
+    private final TrackingLinks links;
 
     /** Throws {@link IllegalArgumentException} when two formats have the same id. */
     public Recogniser(List<CarrierFormats> carriers) {
@@ -33,6 +36,7 @@ public final class Recogniser {
                 .flatMap(one -> one.formats().stream().map(format -> new CompiledFormat(one.carrier(), format)))
                 .toList());
         this.s10 = new S10(known);
+        this.links = new TrackingLinks(carriers);
     }
 
     /** Recognises without hints, see {@link #recognise(String, Hints)}. */
@@ -47,6 +51,10 @@ public final class Recogniser {
     public Recognition recognise(String input, Hints hints) {
         NumberText text = NumberText.read(input);
         if (text.problem() != null) {
+            Link link = links.read(input);
+            if (link != null && !link.parts().isEmpty()) {
+                return recognise(input, link, hints);
+            }
             return new Recognition(input, null, List.of(), List.of(), List.of(), text.problem());
         }
         Findings findings = new Findings(text, hints);
@@ -58,14 +66,62 @@ public final class Recogniser {
         if (S10.hasShape(text.values())) {
             s10.recognise(text, findings);
         }
+        addContainerRemark(text, findings);
         return findings.recognition(input, new TrackingNumber(text.value()));
+    }
+
+    /**
+     * Ways to mend a number that has no candidate, by one change: a look-alike character or two neighbours swapped.
+     * Costs some fifty recognitions, so it is not done unasked.
+     */
+    public List<Repair> repairs(Recognition recognition) {
+        TrackingNumber number = recognition.trackingNumber();
+        return number == null || !recognition.candidates().isEmpty()
+                ? List.of()
+                : new Repairs(this::recognise).find(number.value());
+    }
+
+    private Recognition recognise(String input, Link link, Hints hints) {
+        Hints named = link.carrier() == null
+                ? hints
+                : new Hints(
+                        hints.destinationCountry(),
+                        hints.originCountry(),
+                        hints.configuredCarriers(),
+                        link.carrier().id());
+        Recognition best = recognise(link.parts().get(0), named);
+        for (String part : link.parts()) {
+            Recognition other = recognise(part, named);
+            best = topScore(other) > topScore(best) ? other : best;
+        }
+        List<String> remarks = new ArrayList<>(best.remarks());
+        remarks.add("The number was taken from a link to " + link.host() + ".");
+        return new Recognition(
+                input, best.trackingNumber(), best.candidates(), best.nearMisses(), remarks, best.problem());
+    }
+
+    private static double topScore(Recognition recognition) {
+        return recognition.candidates().isEmpty()
+                ? Double.NEGATIVE_INFINITY
+                : recognition.candidates().get(0).score();
+    }
+
+    private static void addContainerRemark(NumberText text, Findings findings) {
+        byte[] values = text.values();
+        if (findings.isEmpty() && values.length == 20 && text.digitsOnly() && values[0] == 0 && values[1] == 0) {
+            if (CheckRule.GS1_MOD10.expectedValue(values, 2, 19) == values[19]) {
+                findings.addRemark(
+                        "It is a valid GS1 container code (SSCC), but no carrier here has its company prefix.");
+            }
+        }
     }
 
     private static void add(Matcher matcher, NumberText text, Findings findings) {
         CompiledFormat owner = matcher.owner();
         CheckResult check = matcher.check(text.values());
-        if (check == CheckResult.FAIL && owner.format().checkRejects()) {
-            findings.addNearMiss(owner.nearMiss(matcher.variant(), text), owner.specificity(text));
+        if (check == CheckResult.FAIL && owner.checkRejects()) {
+            findings.addNearMiss(
+                    owner.carrier(), owner.specificity(text), () -> owner.nearMiss(matcher.variant(), text));
         } else {
             findings.addCandidate(Scoring.candidate(matcher, check, text, findings.hints()), owner.specificity(text));
         }

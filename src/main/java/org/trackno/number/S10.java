@@ -59,7 +59,10 @@ final class S10 {
         if (right && issuer != null) {
             addCandidates(number, issuer, findings);
         } else {
-            findings.addNearMiss(nearMiss(number, issuer, right, expected), specificity);
+            findings.addNearMiss(
+                    issuer == null ? null : issuer.carrier(),
+                    specificity,
+                    () -> nearMiss(number, issuer, right, expected));
         }
     }
 

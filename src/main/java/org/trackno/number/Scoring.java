@@ -23,25 +23,27 @@ final class Scoring {
     static Candidate candidate(Matcher matcher, CheckResult check, NumberText text, Hints hints) {
         CompiledFormat owner = matcher.owner();
         NumberFormat format = owner.format();
-        double score = owner.specificity(text) + confidence(format) + country(format, hints);
+        double score = owner.specificity(text) + owner.bias() + country(format, hints);
         score += check == CheckResult.PASS ? owner.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
-        score += format.carrierRole() == Role.PARTNER ? PARTNER : 0;
         return new Candidate(
                 owner.carrier(),
                 format.id(),
                 check,
                 score,
                 new LazyList<>(() -> reasons(matcher, check, text, hints)),
-                format.carrierRole(),
+                owner.role(),
                 new LazyList<>(() -> owner.parts(matcher.variant(), text.value())));
     }
 
-    private static double confidence(NumberFormat format) {
-        return switch (format.confidence()) {
-            case "high" -> 0;
-            case "low" -> -1;
-            default -> -0.3;
-        };
+    /** What counts for a format whatever the number: how well it is known and whether the carrier issues it. */
+    static double bias(NumberFormat format) {
+        double confidence =
+                switch (format.confidence()) {
+                    case "high" -> 0;
+                    case "low" -> -1;
+                    default -> -0.3;
+                };
+        return confidence + (format.carrierRole() == Role.PARTNER ? PARTNER : 0);
     }
 
     private static double country(NumberFormat format, Hints hints) {

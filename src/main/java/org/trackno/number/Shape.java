@@ -3,17 +3,8 @@ package org.trackno.number;
 import java.util.List;
 
 /**
- * The compiled form of a shape: every string it accepts has the layout of one of these variants. Written as
- *
- * <pre>
- *   A-Z 0-9      that character            d a x       a digit, a letter, either
- *   [0-8AC]      one of a set              {n} {n,m}   the item before, so often
- *   (x|y)        one of several            ?           the item before may be missing
- *   &lt;name x&gt;     a part with a role        ^           the check digit counts from here (default: the start)
- * </pre>
- *
- * Spaces mean nothing. The part named {@code check} holds the check digit, which covers what stands between {@code ^}
- * and itself. Example: {@code 1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>}.
+ * The compiled form of a shape, whose notation {@link NumberFormat} explains: every string it accepts has the layout of
+ * one of these variants.
  */
 record Shape(List<Variant> variants) {
     /** Name of the part that holds the check digit. */

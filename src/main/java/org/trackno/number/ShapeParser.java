@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.number.Shape.Span;
 import org.trackno.number.Shape.Variant;
 
-/** Reads the notation that {@link Shape} describes and writes out its variants. */
+/** Reads the notation that {@link NumberFormat} describes and writes out its variants. */
 final class ShapeParser {
     private static final int MAX_VARIANTS = 4096;
 

@@ -23,7 +23,8 @@ final class CarrierFiles {
 
     static List<CarrierFormats> read() {
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders.map(folder -> folder.resolve("carrier.yaml"))
+            return folders.filter(folder -> !folder.getFileName().toString().startsWith("_"))
+                    .map(folder -> folder.resolve("carrier.yaml"))
                     .filter(Files::exists)
                     .sorted()
                     .map(CarrierFiles::read)
@@ -41,7 +42,10 @@ final class CarrierFiles {
                 formats.add(YAML.treeToValue(format, NumberFormat.class));
             }
             String id = manifest.path("id").asText();
-            return new CarrierFormats(new Carrier(id, manifest.path("name").asText()), formats);
+            return new CarrierFormats(
+                    new Carrier(id, manifest.path("name").asText()),
+                    formats,
+                    manifest.path("carrierPage").asText(null));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
