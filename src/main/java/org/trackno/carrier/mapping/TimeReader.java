@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,8 @@ final class TimeReader {
             .optionalStart()
             .appendOffset("+HH", "Z")
             .optionalEnd()
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** No parcel was tracked before, and none is promised later; other years are a carrier's filler. */
     private static final int FIRST_YEAR = 1990;
@@ -53,7 +56,7 @@ final class TimeReader {
     TimeReader(TimeSection section) {
         List<DateTimeFormatter> all = new ArrayList<>();
         all.add(ISO);
-        section.formats().forEach(pattern -> all.add(DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)));
+        section.formats().forEach(pattern -> all.add(strict(pattern)));
         formatters = List.copyOf(all);
         carrierZone = section.zone();
     }
@@ -77,6 +80,15 @@ final class TimeReader {
             time = time.in(ZoneId.of(zone), ZoneBasis.CARRIER_DEFAULT);
         }
         return carrierZone == null ? time : time.in(carrierZone, ZoneBasis.CARRIER_DEFAULT);
+    }
+
+    /** A 31st of February is no date: leniency would move it to the 28th. The era is there for patterns with {@code yyyy}. */
+    private static DateTimeFormatter strict(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(pattern)
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static java.util.function.Function<ZoneId, EventTime> atPlace(EventTime time) {
