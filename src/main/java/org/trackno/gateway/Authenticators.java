@@ -46,7 +46,7 @@ class Authenticators {
             TokenSource tokens = new TokenSource(clock, () -> soapLogin(folder.text(soap.body()), soap, settings));
             return new TokenAuthenticator(tokens, (call, token) -> {
                 String body = call.body() == null ? "" : call.body();
-                return call.withBody(body.replace("{token}", escapeXml(token)));
+                return call.withBody(withCredentials(body, soap, settings).replace("{token}", escapeXml(token)));
             });
         }
         return Authenticator.ofStatic(scheme, settings);
@@ -78,12 +78,18 @@ class Authenticators {
     }
 
     private Uni<Token> soapLogin(String template, SoapLogin soap, CarrierSettings settings) {
+        String body = withCredentials(template, soap, settings);
+        return logIn(OutgoingCall.post(settings.baseUrl(), soap.path(), soap.headers(), body), AnswerFormat.XML)
+                .map(answer -> token(answer.at(soap.tokenAt()), 0));
+    }
+
+    /** Some services want the user's name beside the token in every call. */
+    private static String withCredentials(String template, SoapLogin soap, CarrierSettings settings) {
         String body = template;
         for (String credential : soap.credentials()) {
             body = body.replace("{" + credential + "}", escapeXml(settings.credential(credential)));
         }
-        return logIn(OutgoingCall.post(settings.baseUrl(), soap.path(), soap.headers(), body), AnswerFormat.XML)
-                .map(answer -> token(answer.at(soap.tokenAt()), 0));
+        return body;
     }
 
     private Uni<JsonNode> logIn(OutgoingCall call, AnswerFormat format) {

@@ -102,7 +102,8 @@ public sealed interface Authentication {
     }
 
     /**
-     * A log-in call that gives a token to put into the body of every other call, as {@code {token}}.
+     * A log-in call that gives a token to put into the body of every other call, as {@code {token}}; the other calls may
+     * name credentials too, as {@code {credential}}.
      *
      * @param path of the log-in call, below the base address
      * @param body file of the folder with the log-in call; names credentials as {@code {credential}}
