@@ -36,7 +36,7 @@ public final class CarrierFolder {
     }
 
     /**
-     * The folder at this path.
+     * The folder at this path. A folder whose name begins with an underscore is a template and names a carrier of its choice.
      *
      * @throws CarrierFolderException when the manifest is missing or wrong, or names another carrier than the folder
      */
@@ -44,7 +44,7 @@ public final class CarrierFolder {
         String name = String.valueOf(folder.getFileName()).replace("/", "");
         String file = name + "/" + MANIFEST;
         Manifest manifest = ManifestReader.read(file, readText(folder, MANIFEST));
-        if (!manifest.id().equals(name)) {
+        if (!name.startsWith("_") && !manifest.id().equals(name)) {
             throw new CarrierFolderException(file, 1, "id is '" + manifest.id() + "' but the folder is '" + name + "'");
         }
         return new CarrierFolder(folder, manifest);

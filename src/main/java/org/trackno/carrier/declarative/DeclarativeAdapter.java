@@ -113,9 +113,13 @@ public final class DeclarativeAdapter implements CarrierAdapter {
         }
     }
 
-    /** The items of the answer; only those of the asked numbers when the answer is about several. */
+    /**
+     * The items of the answer; only those of the asked numbers when the answer is about several. An answer without the list
+     * is one item itself: carriers push single events to webhooks bare.
+     */
     private List<JsonNode> items(JsonNode tree, TrackingQuery query) {
-        JsonNode list = response.items() == null ? tree : tree.at(response.items());
+        JsonNode named = response.items() == null ? tree : tree.at(response.items());
+        JsonNode list = named.isMissingNode() ? tree : named;
         if (!list.isArray()) {
             return List.of(list);
         }

@@ -93,7 +93,8 @@ public record Manifest(
      * How to tell answers apart.
      *
      * @param format of the body
-     * @param items JSON pointer to a list with one item a number (or one such item); null when the whole answer is one
+     * @param items JSON pointer to a list with one item a number (or one such item); null when the whole answer is one. An
+     *     answer without the list is one item itself
      * @param numberAt JSON pointers in an item to the number it speaks of, tried in order
      * @param rules tried in order on the whole answer, then on each item; the first that fits decides
      */
