@@ -6,6 +6,7 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
@@ -19,7 +20,7 @@ import org.trackno.support.Json;
 
 /**
  * A compiled Handlebars template of a carrier's answer. Values are escaped for JSON or XML, by the file's name. Beside what
- * Handlebars brings there are two helpers:
+ * Handlebars and its conditional helpers bring there are two:
  *
  * <pre>
  * {{time at "yyyy-MM-dd HH:mm" zone="UTC"}}   a time in a java.time pattern; without zone in that of the event's place
@@ -62,6 +63,7 @@ final class AnswerTemplate {
     private static Handlebars handlebars(EscapingStrategy escaping) {
         return new Handlebars()
                 .with(escaping)
+                .registerHelpers(ConditionalHelpers.class)
                 .registerHelper("time", AnswerTemplate::time)
                 .registerHelper("json", (value, options) -> new Handlebars.SafeString(Json.line(value)));
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.CarrierAnswer;
@@ -13,6 +14,7 @@ import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.CarrierFolderException;
 import org.trackno.carrier.TrackingQuery;
 import org.trackno.carrier.manifest.Authentication;
+import org.trackno.model.ParcelReport;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.sandbox.SandboxFile.Entry;
@@ -98,16 +100,21 @@ record SandboxFolder(
         }
     }
 
+    /** Saved answers that are about one number; of several about the same the first by name. */
     private static Map<String, String> samples(CarrierFolder folder, CarrierAdapter adapter) {
         Map<String, String> samples = new TreeMap<>();
         for (String name : folder.samples()) {
             String body = folder.text(name);
             CarrierAnswer answer = CarrierAnswer.ofBody(body.getBytes(StandardCharsets.UTF_8));
             if (adapter.read(answer, TrackingQuery.EVERYTHING) instanceof TrackingOutcome.Found found) {
-                found.reports().stream()
-                        .map(report -> report.number())
-                        .filter(number -> number != null)
-                        .forEach(number -> samples.putIfAbsent(number.value(), body));
+                List<TrackingNumber> numbers = found.reports().stream()
+                        .map(ParcelReport::number)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+                if (numbers.size() == 1) {
+                    samples.putIfAbsent(numbers.get(0).value(), body);
+                }
             }
         }
         return samples;
