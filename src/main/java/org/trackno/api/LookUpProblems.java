@@ -101,7 +101,7 @@ final class LookUpProblems {
                 "/problems/parcel-not-found",
                 "The carrier does not know this parcel (yet)",
                 404,
-                names + " has nothing under this number. A new parcel can take a day to appear.",
+                "There is nothing under this number at " + names + ". A new parcel can take a day to appear.",
                 more);
     }
 

@@ -24,7 +24,7 @@ final class EventWrites {
                                         happened_at, report, first_seen_at)
             select :parcel, decode(r.fingerprint, 'hex'), r.piece, r.type, r.code, r.local_time, r.utc_offset,
                    r.zone_basis, r.happened_at, r.report, :seen
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r"""
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r"""
                     + COLUMNS
                     + """
              on conflict (parcel_id, fingerprint) do update set withdrawn_at = null
@@ -34,7 +34,7 @@ final class EventWrites {
     private static final String WITHDRAW =
             """
             update tracking_event set withdrawn_at = :seen
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r(fingerprint text)
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r(fingerprint text)
             where parcel_id = :parcel and tracking_event.fingerprint = decode(r.fingerprint, 'hex')
               and withdrawn_at is null
             """;

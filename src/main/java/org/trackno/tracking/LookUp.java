@@ -117,7 +117,16 @@ public class LookUp {
         }
         return known(keys, 0).flatMap(known -> known.<Uni<LookUpResult>>map(
                         parcel -> serve(parcel).map(LookUpResult.Found::new))
-                .orElseGet(() -> ask(keys, 0, new ArrayList<>())));
+                .orElseGet(() -> askWithin(PATIENCE, keys)));
+    }
+
+    private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys) {
+        ParcelKey likeliest = keys.get(0);
+        return ask(keys, 0, new ArrayList<>())
+                .ifNoItem()
+                .after(patience)
+                .recoverWithItem(() -> new LookUpResult.Unavailable(
+                        likeliest.number(), likeliest.carrier(), FailureKind.TIMEOUT, FreshnessPolicy.AFTER_FAILURE));
     }
 
     /** The first of these parcels that we know. */

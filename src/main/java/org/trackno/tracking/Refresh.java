@@ -59,9 +59,14 @@ class Refresh {
         this.clock = clock;
     }
 
-    /** What the carrier says now, joined with what was known; begun when subscribed, shared while under way. */
+    /**
+     * What the carrier says now, joined with what was known; begun when subscribed, shared while under way. Who stops
+     * waiting stops only that.
+     */
     Uni<Finding> now(ParcelKey key) {
-        return Uni.createFrom().deferred(() -> underWay.computeIfAbsent(key, this::shared));
+        return Uni.createFrom()
+                .emitter(waiting ->
+                        underWay.computeIfAbsent(key, this::shared).subscribe().with(waiting::complete, waiting::fail));
     }
 
     /** The same, with nobody waiting. */
