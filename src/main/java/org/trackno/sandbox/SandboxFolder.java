@@ -14,6 +14,7 @@ import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.CarrierFolderException;
 import org.trackno.carrier.TrackingQuery;
 import org.trackno.carrier.manifest.Authentication;
+import org.trackno.model.EventType;
 import org.trackno.model.ParcelReport;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
@@ -71,6 +72,11 @@ record SandboxFolder(
     }
 
     private static Map<String, Entry> entries(String id, SandboxFile file, Scenarios scenarios) {
+        file.events().keySet().stream()
+                .filter(term -> EventType.ofTerm(term).isEmpty())
+                .forEach(term -> {
+                    throw wrong(id, "there is no event type " + term);
+                });
         Map<String, Entry> entries = new HashMap<>();
         for (Entry entry : file.numbers()) {
             Scenario scenario = scenarios

@@ -3,6 +3,7 @@ package org.trackno.sandbox;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,10 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.CarrierAnswer;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.CarrierRequest;
 import org.trackno.carrier.TrackingQuery;
+import org.trackno.carrier.format.AnswerFormat;
+import org.trackno.carrier.format.UnreadableAnswerException;
 import org.trackno.carrier.manifest.Authentication;
 import org.trackno.carrier.manifest.Authentication.ClientAuthentication;
 import org.trackno.model.TrackingNumber;
@@ -75,16 +79,7 @@ final class CarrierCaller {
             return json(send(logIn(oauth)).body(), "access_token");
         }
         if (scheme instanceof Authentication.SoapLogin soap) {
-            try {
-                return folder.manifest()
-                        .response()
-                        .format()
-                        .decode(send(logIn(soap)).body())
-                        .at(soap.tokenAt())
-                        .asText("");
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+            return xml(send(logIn(soap)).body()).at(soap.tokenAt()).asText("");
         }
         return "";
     }
@@ -156,7 +151,7 @@ final class CarrierCaller {
                 .get(0);
     }
 
-    private HttpRequest.Builder builder(CarrierRequest request, Map<String, String> headers, String body) {
+    private HttpRequest.Builder builder(CarrierRequest request, Map<String, String> headers, @Nullable String body) {
         String query = request.query().entrySet().stream()
                 .map(e -> e.getKey() + "=" + encode(e.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
@@ -164,6 +159,14 @@ final class CarrierCaller {
         request.headers().forEach(builder::header);
         headers.forEach(builder::header);
         return builder.method(request.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private static JsonNode xml(byte[] body) {
+        try {
+            return AnswerFormat.XML.decode(body);
+        } catch (UnreadableAnswerException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String json(byte[] body, String field) {
