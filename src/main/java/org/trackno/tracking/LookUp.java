@@ -15,6 +15,7 @@ import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.gateway.CarrierGateway;
 import org.trackno.model.Carrier;
+import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
