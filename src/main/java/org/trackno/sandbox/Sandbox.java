@@ -41,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
         this.wireMock = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(LOOPBACK)
                 .dynamicPort()
+                .jettyAcceptors(1)
                 .maxRequestJournalEntries(JOURNAL_ENTRIES)
                 .asynchronousResponseEnabled(true)
                 .asynchronousResponseThreads(DELAYING_THREADS)

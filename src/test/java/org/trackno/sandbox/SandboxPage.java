@@ -31,6 +31,9 @@ final class SandboxPage {
             17 to 18 hours and delivered five hours later. A new start begins new journeys; start with an empty `--data`
             directory, or the events of the last run are shown with those of this one.
 
+            An `over-quota` number makes Trackno leave the carrier alone for as long as a real carrier would ask it to: until then
+            the carrier's other numbers are not asked either.
+
             This page is written by `SandboxDocTest`. Change `scenarios.yaml` or a carrier's `sandbox/sandbox.yaml`, run the
             test, review the page and commit it.
             """;
