@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
@@ -24,6 +25,7 @@ final class Server implements AutoCloseable {
     private final @Nullable EmbeddedDatabase database;
     private final @Nullable Sandbox sandbox;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Server(@Nullable EmbeddedDatabase database, @Nullable Sandbox sandbox) {
         this.database = database;
@@ -53,6 +55,7 @@ final class Server implements AutoCloseable {
         }
         properties.forEach(System::setProperty);
         Server server = new Server(database, sandbox);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stopSurroundings, "trackno-stop"));
         server.run();
         return server;
     }
@@ -75,7 +78,15 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         Quarkus.asyncExit();
+        stopSurroundings();
+    }
+
+    /** Only after the application has ended: requests that were accepted still need the database. */
+    private void stopSurroundings() {
         ended.join();
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
         if (sandbox != null) {
             sandbox.close();
         }

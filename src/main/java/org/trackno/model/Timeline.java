@@ -72,6 +72,18 @@ public final class Timeline {
         return stage().isFinal() ? decisive() : latest();
     }
 
+    /** What to say of the parcel now. A delivery on the way back was one to the sender, whatever the carrier calls it. */
+    public Optional<EventType> headline() {
+        return current()
+                .map(TrackingEvent::type)
+                .map(type -> isDeliveryToSender(type) ? EventType.RETURNED_TO_SENDER : type);
+    }
+
+    private boolean isDeliveryToSender(EventType type) {
+        return stage() == Stage.RETURNED
+                && type.stage().filter(Stage.DELIVERED::equals).isPresent();
+    }
+
     /**
      * What is wrong now: the event that says how things stand is a problem. It lasts since the first of the reports of it
      * that follow each other.
@@ -81,7 +93,7 @@ public final class Timeline {
         if (current == null) {
             return Optional.empty();
         }
-        EventType type = current.type();
+        EventType type = isDeliveryToSender(current.type()) ? EventType.RETURNED_TO_SENDER : current.type();
         return type.owner()
                 .map(owner -> new Problem(type, owner, since(current), type.actionRequired(), type.advice()));
     }

@@ -101,6 +101,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(data.resolve("postgres"))
                 .setOverrideWorkingDirectory(data.resolve("postgres-program").toFile())
                 .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "100")
                 .setPGStartupWait(START_TIMEOUT)
                 .start();

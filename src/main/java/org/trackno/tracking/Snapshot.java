@@ -85,9 +85,22 @@ public record Snapshot(
     /** Proof of delivery; names only for the entitled. */
     public record ProofView(@Nullable String signedBy, @Nullable String leftAt, boolean signature, boolean photo) {}
 
-    /** Another parcel of the same consignment or number. */
-    public record LegView(
-            @Nullable String trackingNumber, CarrierName carrier, String role, String piece, Stage stage) {}
+    /**
+     * Another parcel of the same consignment or number.
+     *
+     * @param trackingNumber its own number where it has one, else the shared one
+     * @param role what it is to the parcel that is shown
+     * @param piece what tells it from others under the same number
+     */
+    public record LegView(String trackingNumber, CarrierName carrier, Role role, String piece, Stage stage) {
+        /** What a parcel is to another. */
+        public enum Role {
+            /** A piece of the same consignment. */
+            PIECE,
+            /** Another shipment that the carrier knows under the same number. */
+            SAME_NUMBER
+        }
+    }
 
     /** See {@link Freshness}. */
     public record FreshnessView(

@@ -14,6 +14,7 @@ import org.trackno.model.ProofOfDelivery;
 import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
+import org.trackno.model.TrackingNumber;
 import org.trackno.tracking.Snapshot.At;
 import org.trackno.tracking.Snapshot.CarrierName;
 import org.trackno.tracking.Snapshot.EstimateView;
@@ -41,7 +42,7 @@ public final class SnapshotWriter {
     public Snapshot write(Parcel parcel, List<Parcel> others, @Nullable Freshness freshness, Links links) {
         Timeline timeline = parcel.timeline();
         Stage stage = timeline.stage();
-        EventType current = timeline.current().map(TrackingEvent::type).orElse(null);
+        EventType current = timeline.headline().orElse(null);
         Estimate estimate = stage.isFinal() ? null : parcel.estimate();
         return new Snapshot(
                 parcel.number().value(),
@@ -140,11 +141,13 @@ public final class SnapshotWriter {
                 entitled ? proof.signedBy() : null, entitled ? proof.leftAt() : null, proof.signature(), proof.photo());
     }
 
+    /** A piece that has a number of its own can be asked for by it. */
     private LegView leg(Parcel other) {
+        boolean ownNumber = TrackingNumber.isCanonical(other.piece());
         return new LegView(
-                other.number().value(),
+                ownNumber ? other.piece() : other.number().value(),
                 name(other.carrier()),
-                "PIECE",
+                ownNumber ? LegView.Role.PIECE : LegView.Role.SAME_NUMBER,
                 other.piece(),
                 other.timeline().stage());
     }
