@@ -96,9 +96,16 @@ class TimelineProperties {
         Timeline timeline = Timeline.of(reports);
 
         timeline.problem().ifPresent(problem -> assertThat(timeline.newestFirst())
-                .filteredOn(event -> !event.withdrawn() && event.type() == problem.type())
+                .filteredOn(event -> !event.withdrawn() && tells(event.type(), problem.type()))
                 .extracting(TrackingEvent::at)
                 .contains(problem.since()));
+    }
+
+    /** A delivery on the way back is told as a return. */
+    private static boolean tells(EventType reported, EventType problem) {
+        return reported == problem
+                || (problem == EventType.RETURNED_TO_SENDER
+                        && reported.stage().filter(Stage.DELIVERED::equals).isPresent());
     }
 
     private static Parcel parcelAfter(List<List<TrackingEvent>> answers) {

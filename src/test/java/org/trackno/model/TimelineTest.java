@@ -39,6 +39,16 @@ class TimelineTest {
     }
 
     @Test
+    void aDeliveryOnTheWayBackIsOneToTheSender() {
+        Timeline timeline = timeline(at(9, EventType.RETURN_STARTED), at(15, EventType.DELIVERED));
+
+        assertThat(timeline.stage()).isEqualTo(Stage.RETURNED);
+        assertThat(timeline.headline()).contains(EventType.RETURNED_TO_SENDER);
+        assertThat(timeline.problem()).map(Problem::type).contains(EventType.RETURNED_TO_SENDER);
+        assertThat(timeline.deliveredAt()).isEmpty();
+    }
+
+    @Test
     void aScanThatIsFiledAfterTheDelivery() {
         Timeline timeline = timeline(at(12, EventType.DELIVERED), at(14, EventType.DEPARTED_FACILITY));
 
