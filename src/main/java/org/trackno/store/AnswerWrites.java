@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.trackno.store.Sighting.RawAnswer;
 
-/** Writes to {@code carrier_answer}: compressed, the same bytes once. */
+/** Writes to {@code carrier_answer}: compressed, the same bytes once, with the time they last came. */
 final class AnswerWrites {
     private static final String INSERT =
             """
@@ -25,7 +25,7 @@ final class AnswerWrites {
             insert into carrier_answer_parcel (parcel_id, answer_id, received_at)
             select :parcel, id, :seen from carrier_answer
             where carrier = :carrier and body_hash = :hash and http_status = :status
-            on conflict (parcel_id, answer_id) do nothing
+            on conflict (parcel_id, answer_id) do update set received_at = excluded.received_at
             """;
 
     private AnswerWrites() {}

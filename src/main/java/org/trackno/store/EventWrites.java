@@ -22,13 +22,14 @@ final class EventWrites {
             """
             insert into tracking_event (parcel_id, fingerprint, piece, type, code, local_time, utc_offset, zone_basis,
                                         happened_at, report, first_seen_at)
-            select :parcel, decode(r.fingerprint, 'hex'), r.piece, r.type, r.code, r.local_time, r.utc_offset,
+            select distinct on (r.fingerprint) :parcel, decode(r.fingerprint, 'hex'), r.piece, r.type, r.code, r.local_time, r.utc_offset,
                    r.zone_basis, r.happened_at, r.report, :seen
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r"""
                     + COLUMNS
                     + """
-             on conflict (parcel_id, fingerprint) do update set withdrawn_at = null
-             where tracking_event.withdrawn_at is not null
+             on conflict (parcel_id, fingerprint) do update
+             set withdrawn_at = null, type = excluded.type, zone_basis = excluded.zone_basis, report = excluded.report
+             where tracking_event.withdrawn_at is not null or tracking_event.report <> excluded.report
             """;
 
     private static final String WITHDRAW =

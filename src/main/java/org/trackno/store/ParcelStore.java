@@ -75,7 +75,7 @@ public class ParcelStore {
                 .map(numbers -> numbers.stream().map(TrackingNumber::new).toList()));
     }
 
-    /** The raw answers about a number, oldest first. */
+    /** The raw answers about a number, each once, in the order in which they last came. */
     public Uni<List<RawAnswer>> listAnswers(String carrierId, TrackingNumber number) {
         return sessions.withStatelessSession(session -> session.createNativeQuery(
                         """

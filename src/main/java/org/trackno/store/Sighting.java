@@ -9,7 +9,7 @@ import org.trackno.model.TrackingEvent;
  * What a try at a carrier changes. Written in one transaction or not at all.
  *
  * @param parcel as it is now
- * @param added reports never seen before, or seen again after they were withdrawn
+ * @param added reports never seen before, seen again after they were withdrawn, or whose code is read differently now
  * @param withdrawn reports that the carrier took back
  * @param answer the raw answer to keep; null when there is none worth keeping
  * @param call the line in the ledger; null when no carrier was called

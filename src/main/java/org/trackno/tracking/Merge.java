@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.model.EventTime;
 import org.trackno.model.ParcelReport;
 import org.trackno.model.Place;
+import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
 import org.trackno.model.TrackingOutcome.Found;
 import org.trackno.store.Sighting.PieceReport;
@@ -21,7 +22,8 @@ import org.trackno.store.StoredParcel.Piece;
 /**
  * Joins a carrier's newest answer with what was known. Reports are only ever added. A report that the carrier told before and
  * leaves out now, although its answer speaks of the time before and after, was taken back: it is marked withdrawn. What lies
- * outside the answer's span was merely cut off, and stays.
+ * outside the answer's span was merely cut off, and stays; and a scan that is told again in other words was not taken back. A
+ * report whose code we read differently now replaces itself.
  */
 final class Merge {
     private final List<Piece> pieces = new ArrayList<>();
@@ -64,11 +66,11 @@ final class Merge {
         Set<TrackingEvent> kept = new HashSet<>(told);
         List<TrackingEvent> before = known.map(Piece::reports).orElse(List.of());
         for (TrackingEvent event : before) {
-            boolean toldAgain = told.contains(event.withdrawn() ? reinstate(event) : event);
-            if (toldAgain) {
+            TrackingEvent stated = event.withdrawn() ? reinstate(event) : event;
+            if (told.contains(stated) || told.stream().anyMatch(other -> isReadDifferently(stated, other))) {
                 continue;
             }
-            if (!event.withdrawn() && isWithinSpan(event, report.events())) {
+            if (!event.withdrawn() && isWithinSpan(event, report.events()) && !isToldAgain(event, told)) {
                 withdrawn.add(new PieceReport(report.piece(), event));
                 kept.add(event.withdraw());
             } else {
@@ -99,6 +101,18 @@ final class Merge {
 
     private static TrackingEvent reinstate(TrackingEvent event) {
         return new TrackingEvent(event.at(), event.type(), event.code(), event.description(), event.place(), false);
+    }
+
+    private static boolean isReadDifferently(TrackingEvent event, TrackingEvent other) {
+        return event.equals(new TrackingEvent(
+                other.at(), event.type(), other.code(), other.description(), other.place(), other.withdrawn()));
+    }
+
+    /** Whether a report of the same physical scan is among these. */
+    private static boolean isToldAgain(TrackingEvent event, Set<TrackingEvent> told) {
+        return told.stream()
+                .anyMatch(other ->
+                        Timeline.of(List.of(event, other)).newestFirst().size() == 1);
     }
 
     private static boolean isWithinSpan(TrackingEvent event, List<TrackingEvent> answer) {
