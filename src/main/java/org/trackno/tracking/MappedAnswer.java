@@ -74,7 +74,8 @@ public record MappedAnswer(
         return new MappedAnswer(file, Outcome.FOUND, snapshots, null, unmapped, found.setAside());
     }
 
-    private static String words(TrackingEvent event) {
+    /** What the carrier calls an event: its code, else its words. */
+    static String words(TrackingEvent event) {
         String code = event.code();
         return code != null ? code : event.description() == null ? "(no code)" : event.description();
     }
