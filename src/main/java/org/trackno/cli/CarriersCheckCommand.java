@@ -1,6 +1,7 @@
 package org.trackno.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import org.trackno.tracking.FolderCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +36,9 @@ final class CarriersCheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean good = true;
         for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                throw new ParameterException(spec.commandLine(), "No such folder: " + folder);
+            }
             List<String> problems = FolderCheck.run(folder, accept);
             out.println(folder + (problems.isEmpty() ? ": good" : ": " + problems.size() + " to mend"));
             problems.forEach(problem -> out.println("  " + problem));

@@ -1,7 +1,6 @@
 package org.trackno.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,8 +72,11 @@ final class CarriersMapCommand implements Callable<Integer> {
     }
 
     private void print(MappedAnswer mapped) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.line(mapped) : Json.pretty(mapped));
-        out.flush();
+        if (json) {
+            spec.commandLine().getOut().println(Json.line(mapped));
+        } else {
+            new MappedAnswerText(Page.of(spec)).print(mapped);
+        }
+        spec.commandLine().getOut().flush();
     }
 }

@@ -2,13 +2,12 @@ package org.trackno.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,9 +18,6 @@ import picocli.CommandLine.Spec;
         description = "Serve the HTTP interface. Without a configured database an embedded PostgreSQL is started.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    /** Holds the address of the server that runs on a data directory. */
-    static final String ADDRESS_FILE = "server";
-
     @Spec
     private CommandSpec spec;
 
@@ -36,12 +32,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Simulate all carriers in this process; GET /v1/carriers/{id} lists numbers to try.")
     private boolean sandbox;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${TRACKNO_DATA:-data}",
-            description = "Directory of the embedded database. Default: ${DEFAULT-VALUE}")
-    private Path data;
+    @Mixin
+    private DataOption data;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -49,16 +41,14 @@ final class ServeCommand implements Callable<Integer> {
         if (port != null) {
             settings.put("quarkus.http.port", port.toString());
         }
-        Path address = data.resolve(ADDRESS_FILE);
-        try (Server server = Server.start(data, sandbox, settings)) {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> address.toFile().delete()));
-            Files.createDirectories(data);
-            Files.writeString(address, server.url() + "\n");
+        RunningServer.Address address = RunningServer.addressOn(data.directory(), sandbox);
+        try (Server server = Server.start(data.directory(), sandbox, settings)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(address::withdraw));
+            address.announce(server.url());
             greet(server);
             return server.await();
         } finally {
-            Files.deleteIfExists(address);
+            address.withdraw();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.trackno.cli;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.net.URI;
@@ -22,6 +23,14 @@ import org.trackno.store.EmbeddedDatabase;
  * simulated carriers when asked for. One a process.
  */
 final class Server implements AutoCloseable {
+    /** Settings of an application for one command: standard output is the command's own. */
+    private static final Map<String, String> QUIET =
+            Map.of("quarkus.log.console.stderr", "true", "quarkus.log.level", "ERROR");
+    /** An application for one command, on a free port. */
+    static final Map<String, String> PRIVATE = and("quarkus.http.port", "0");
+    /** An application for one command that nobody can call. */
+    static final Map<String, String> WITHOUT_HTTP = and("quarkus.http.host-enabled", "false");
+
     private final @Nullable EmbeddedDatabase database;
     private final @Nullable Sandbox sandbox;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
@@ -66,6 +75,11 @@ final class Server implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** A bean of the application. */
+    <T> T bean(Class<T> type) {
+        return Arc.container().select(type).get();
+    }
+
     /** Waits for the end; the exit code. */
     int await() throws InterruptedException {
         try {
@@ -93,6 +107,12 @@ final class Server implements AutoCloseable {
         if (database != null) {
             database.close();
         }
+    }
+
+    private static Map<String, String> and(String property, String value) {
+        Map<String, String> settings = new HashMap<>(QUIET);
+        settings.put(property, value);
+        return Map.copyOf(settings);
     }
 
     private void run() {

@@ -1,0 +1,94 @@
+package org.trackno.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.Catalogue;
+import org.trackno.number.Hints;
+import org.trackno.number.Recogniser;
+import org.trackno.number.Recognition;
+import org.trackno.support.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trackno detect NUMBER…|-}: whose number it may be, offline. */
+@Command(
+        name = "detect",
+        description = "Say whose number it may be, without server, database or network.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every number may be some carrier's", "1:some number is nobody's", "2:wrong use"})
+final class DetectCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "NUMBER",
+            description = "Tracking numbers as printed; or - alone for one a line of standard input (UTF-8), answered"
+                    + " with one JSON object a line.")
+    private List<String> numbers;
+
+    @Option(names = "--json", description = "One JSON object a number and line.")
+    private boolean json;
+
+    @Option(
+            names = "--to",
+            paramLabel = "COUNTRY",
+            converter = CountryConverter.class,
+            description = "Where the parcel goes, like GB: ranks likely carriers higher.")
+    private @Nullable String destination;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean fromInput = numbers.contains(STANDARD_INPUT);
+        if (fromInput && numbers.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "Give either numbers or -, not both.");
+        }
+        Recogniser recogniser = Catalogue.bundled().recogniser();
+        Hints hints = destination == null ? Hints.NONE : Hints.toCountry(destination);
+        return (fromInput ? answerInput(recogniser, hints) : answerAll(recogniser, hints)) ? Main.OK : Main.FAILED;
+    }
+
+    private boolean answerAll(Recogniser recogniser, Hints hints) {
+        boolean allRecognised = true;
+        DetectionText terminal = new DetectionText(Page.of(spec));
+        for (String number : numbers) {
+            Recognition recognition = recogniser.recognise(number, hints);
+            if (json) {
+                spec.commandLine().getOut().println(Json.line(Detection.of(recognition)));
+            } else {
+                terminal.print(recognition);
+            }
+            allRecognised &= !recognition.candidates().isEmpty();
+        }
+        spec.commandLine().getOut().flush();
+        return allRecognised;
+    }
+
+    /** Each line is answered before the next is read; ends early when nobody reads the answers any more. */
+    private boolean answerInput(Recogniser recogniser, Hints hints) throws IOException {
+        boolean allRecognised = true;
+        PrintWriter out = spec.commandLine().getOut();
+        NumberLines lines =
+                new NumberLines(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        for (String line = lines.next(); line != null && !out.checkError(); line = lines.next()) {
+            Recognition recognition = recogniser.recognise(line, hints);
+            out.println(Json.line(Detection.of(recognition)));
+            out.flush();
+            allRecognised &= !recognition.candidates().isEmpty();
+        }
+        return allRecognised;
+    }
+}

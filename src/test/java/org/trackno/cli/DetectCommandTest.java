@@ -1,0 +1,135 @@
+package org.trackno.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DetectCommandTest {
+    @Test
+    void aKnownNumberIsAnsweredWithItsCarrier() {
+        CommandRun run = CommandRun.of("detect", "rb 1234 5678 5gb", "--json");
+
+        JsonNode answer = run.json().get(0);
+        assertThat(run.exitCode()).isZero();
+        assertThat(answer.path("input").asText()).isEqualTo("rb 1234 5678 5gb");
+        assertThat(answer.path("trackingNumber").asText()).isEqualTo("RB123456785GB");
+        assertThat(answer.path("committed").asText()).isEqualTo("royal-mail");
+        assertThat(answer.at("/candidates/0/carrier").asText()).isEqualTo("royal-mail");
+        assertThat(answer.at("/candidates/0/format").asText()).isEqualTo("upu-s10");
+        assertThat(answer.at("/candidates/0/check").asText()).isEqualTo("PASS");
+        assertThat(answer.at("/candidates/0/score").asDouble()).isPositive();
+        assertThat(answer.at("/candidates/0/reasons")).isNotEmpty();
+        assertThat(answer.path("problem").isNull()).isTrue();
+    }
+
+    @Test
+    void aMistypedCheckDigitIsANearMiss() {
+        CommandRun run = CommandRun.of("detect", "RB123456784GB", "--json");
+
+        JsonNode miss = run.json().get(0).at("/nearMisses/0");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(miss.path("carrier").asText()).isEqualTo("royal-mail");
+        assertThat(miss.path("expectedCheckDigit").asText()).isEqualTo("5");
+        assertThat(miss.path("correctedNumber").asText()).isEqualTo("RB123456785GB");
+    }
+
+    @Test
+    void whatIsNoNumberIsAnsweredWithTheReason() {
+        CommandRun run = CommandRun.of("detect", "hello", "--json");
+
+        JsonNode answer = run.json().get(0);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(answer.path("trackingNumber").isNull()).isTrue();
+        assertThat(answer.path("candidates")).isEmpty();
+        assertThat(answer.path("problem").asText()).isNotBlank();
+    }
+
+    @Test
+    void oneUnknownNumberAmongKnownOnesIsAFailure() {
+        assertThat(CommandRun.of("detect", "RB123456785GB", "RB123456784GB").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void peopleReadWhyAndWhatTheyMeant() {
+        assertThat(CommandRun.of("detect", "RB123456785GB").out())
+                .startsWith("RB123456785GB\n  A number of Royal Mail.\n")
+                .contains("· The check digit 5 is right");
+        assertThat(CommandRun.of("detect", "RB123456784GB").out()).contains("Did you mean RB123456785GB?");
+    }
+
+    @Test
+    void aHostileInputDoesNotSteerTheTerminal() {
+        assertThat(CommandRun.of("detect", "\u001B[31mRB123456785GB\u001B]0;title\u0007")
+                        .out())
+                .doesNotContain("\u001B", "\u0007");
+    }
+
+    @Test
+    void everyLineOfTheInputIsAnsweredInOrder() {
+        CommandRun run = CommandRun.withInput("RB123456785GB\n\n  \r\nhello\r\nJD014600001234567890", "detect", "-");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json())
+                .extracting(answer -> answer.path("input").asText())
+                .containsExactly("RB123456785GB", "hello", "JD014600001234567890");
+    }
+
+    @Test
+    void anInputOfKnownNumbersIsASuccess() {
+        assertThat(CommandRun.withInput("RB123456785GB\n", "detect", "-").exitCode())
+                .isZero();
+        assertThat(CommandRun.withInput("", "detect", "-").exitCode()).isZero();
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstNumber() {
+        CommandRun run = CommandRun.withInput("\uFEFFRB123456785GB\n", "detect", "-");
+
+        assertThat(run.json().get(0).path("input").asText()).isEqualTo("RB123456785GB");
+    }
+
+    @Test
+    void junkIsAnsweredLineByLine() {
+        byte[] junk = new byte[20_000];
+        new Random(42).nextBytes(junk);
+        long lines = new String(junk, StandardCharsets.UTF_8)
+                .replace('\r', '\n')
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+
+        CommandRun run = CommandRun.withInput(junk, "detect", "-");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json()).hasSize((int) lines);
+    }
+
+    @Test
+    void ofAnEndlessLineOnlyTheBeginningIsKept() {
+        CommandRun run = CommandRun.withInput("9".repeat(1_000_000) + "\nRB123456785GB\n", "detect", "-");
+
+        assertThat(run.json()).hasSize(2);
+        assertThat(run.json().get(0).path("input").asText()).hasSize(NumberLines.MOST_CHARACTERS);
+        assertThat(run.json().get(1).path("committed").asText()).isEqualTo("royal-mail");
+    }
+
+    @Test
+    void wrongUseIsTold() {
+        assertThat(CommandRun.of("detect").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.of("detect", "-", "RB123456785GB").exitCode()).isEqualTo(2);
+        CommandRun country = CommandRun.of("detect", "--to", "Britain", "RB123456785GB");
+        assertThat(country.exitCode()).isEqualTo(2);
+        assertThat(country.err()).contains("two letters");
+    }
+
+    @Test
+    void anAtSignIsNoFileOfArguments() {
+        CommandRun run = CommandRun.of("detect", "@/etc/hostname", "--json");
+
+        assertThat(run.json().get(0).path("input").asText()).isEqualTo("@/etc/hostname");
+    }
+}
