@@ -36,7 +36,7 @@ public record KnownParcel(
         @Nullable FailureKind failure,
         @Nullable Instant freshUntil) {
 
-    /** Least far along first, so that a consignment is not called delivered while a piece is missing; then the newest. */
+    /** Unfinished first, so that a consignment is not called delivered while a piece is missing; then the newest. */
     private static final Comparator<Parcel> SHOWN_FIRST = Comparator.<Parcel, Boolean>comparing(
                     p -> p.timeline().stage().isFinal())
             .thenComparing(

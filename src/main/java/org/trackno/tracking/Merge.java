@@ -32,15 +32,32 @@ final class Merge {
 
     private Merge() {}
 
-    static Merge of(ParcelKey key, Optional<StoredParcel> known, Found found) {
+    static Merge of(Optional<StoredParcel> known, Found found) {
         Merge merge = new Merge();
         Map<String, Piece> before = new LinkedHashMap<>();
         known.ifPresent(parcel -> parcel.pieces().forEach(piece -> before.put(piece.piece(), piece)));
-        for (ParcelReport report : found.reports()) {
+        Map<String, ParcelReport> reports = new LinkedHashMap<>();
+        found.reports().forEach(report -> reports.merge(report.piece(), report, Merge::together));
+        for (ParcelReport report : reports.values()) {
             merge.join(Optional.ofNullable(before.remove(report.piece())), report);
         }
         merge.pieces.addAll(before.values());
         return merge;
+    }
+
+    /** Two reports that nothing tells apart are of one parcel. */
+    private static ParcelReport together(ParcelReport one, ParcelReport other) {
+        List<TrackingEvent> events = new ArrayList<>(one.events());
+        events.addAll(other.events());
+        return new ParcelReport(
+                one.number(),
+                one.piece(),
+                newer(one.service(), other.service()),
+                newer(one.origin(), Optional.of(other.origin())),
+                newer(one.destination(), Optional.of(other.destination())),
+                newer(one.estimate(), other.estimate()),
+                newer(one.proofOfDelivery(), other.proofOfDelivery()),
+                events);
     }
 
     /** Every parcel under the number, those of the answer first. */

@@ -125,7 +125,7 @@ class Refresh {
         TrackingOutcome outcome = fetched.outcome();
         LedgerEntry call = fetched.attempts() == 0 ? null : ledgerEntry(fetched);
         if (outcome instanceof Found found) {
-            Merge merge = Merge.of(key, known, found);
+            Merge merge = Merge.of(known, found);
             RawAnswer answer = rawAnswer(fetched.answer());
             return new Sighting(merge.parcel(key, now), merge.added(), merge.withdrawn(), answer, call);
         }

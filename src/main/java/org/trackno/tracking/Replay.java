@@ -55,7 +55,7 @@ final class Replay {
             }
             found.reports().forEach(report -> report.events()
                     .forEach(event -> stated.add(new PieceReport(report.piece(), event))));
-            parcel = Merge.of(key, Optional.of(parcel), found).parcel(key, Instant.EPOCH);
+            parcel = Merge.of(Optional.of(parcel), found).parcel(key, Instant.EPOCH);
         }
         return new Result(new Replay(key, parcel.pieces(), stated), "");
     }

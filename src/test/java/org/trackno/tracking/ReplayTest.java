@@ -121,7 +121,7 @@ class ReplayTest {
         StoredParcel before = live("1 A|2 B|3 A");
         codes.put("B", EventType.DELIVERED);
 
-        Merge merge = Merge.of(KEY, Optional.of(before), codes.found("1 A|2 B|3 A"));
+        Merge merge = Merge.of(Optional.of(before), codes.found("1 A|2 B|3 A"));
 
         assertThat(merge.withdrawn()).isEmpty();
         assertThat(merge.pieces().get(0).reports())
@@ -133,7 +133,7 @@ class ReplayTest {
     void aScanToldInOtherWordsIsNotTakenBack() {
         StoredParcel before = live("1 A|2 B|3 A");
 
-        Merge merge = Merge.of(KEY, Optional.of(before), codes.found("1 A|2 B more|3 A"));
+        Merge merge = Merge.of(Optional.of(before), codes.found("1 A|2 B more|3 A"));
 
         assertThat(merge.withdrawn()).isEmpty();
         assertThat(merge.added()).hasSize(1);
@@ -142,7 +142,7 @@ class ReplayTest {
     private StoredParcel live(String... answers) {
         StoredParcel parcel = new StoredParcel(KEY.carrier().id(), KEY.number(), List.of(), NOW, NOW, null);
         for (String answer : answers) {
-            parcel = Merge.of(KEY, Optional.of(parcel), codes.found(answer)).parcel(KEY, NOW);
+            parcel = Merge.of(Optional.of(parcel), codes.found(answer)).parcel(KEY, NOW);
         }
         return parcel;
     }
