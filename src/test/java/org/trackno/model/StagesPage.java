@@ -3,6 +3,8 @@ package org.trackno.model;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
+import static org.trackno.testkit.MarkdownPage.code;
+import static org.trackno.testkit.MarkdownPage.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,23 +153,6 @@ final class StagesPage {
         header.addAll(systems);
         return "## Our types, said in the terms of other systems\n\nBlank where a system has nothing to say it with.\n\n"
                 + table(header, List.copyOf(rows.values()));
-    }
-
-    private static String table(List<String> header, List<List<String>> rows) {
-        StringBuilder table = new StringBuilder(row(header))
-                .append("|")
-                .append("---|".repeat(header.size()))
-                .append("\n");
-        rows.forEach(row -> table.append(row(row)));
-        return table.toString();
-    }
-
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells) + " |\n";
-    }
-
-    private static String code(String term) {
-        return term.isBlank() ? "" : "`" + term + "`";
     }
 
     private static String lower(Owner owner) {

@@ -1,0 +1,186 @@
+package org.trackno.docs;
+
+import static java.util.Map.entry;
+import static java.util.stream.Collectors.toMap;
+import static org.trackno.testkit.MarkdownPage.code;
+import static org.trackno.testkit.MarkdownPage.table;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The text of docs/configuration.md: the properties that {@code application.properties} refers to and those of the
+ * configuration mappings, with what each means.
+ */
+final class ConfigurationPage {
+    private static final Path APPLICATION_PROPERTIES = Path.of("src/main/resources/application.properties");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(trackno\\.[^:}]+)(?::([^}]*))?}");
+
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            entry(
+                    "trackno.cache.max-parcels",
+                    "Parcels kept in memory. What does not fit is read from the database again."),
+            entry(
+                    "trackno.database.url",
+                    "Your PostgreSQL, as `postgresql://host:5432/database`. Without it an embedded one is started."),
+            entry("trackno.database.username", "Its user."),
+            entry("trackno.database.password", "The user's password."),
+            entry(
+                    "trackno.privacy.level",
+                    "What a number alone shows. `standard`: stage, dates, towns of scans, our own wording. `strict`: no"
+                            + " towns either from the day of delivery on."));
+
+    private static final String INTRODUCTION =
+            """
+            # Configuration
+
+            Everything has a default that works. Set what you want otherwise as an environment variable; each is also a Java system
+            property under the name in the second column, and that one wins.
+
+            This page is written by `ConfigurationDocTest` from the code. Change that, run the test, review the page and commit it.
+
+            ## The server
+            """;
+
+    private static final String CARRIERS =
+            """
+            ## Carriers
+
+            A carrier is asked when all its credentials are set, and only recognised otherwise. Names are made of the carrier's id
+            and the credential's name in `authentication:` of its `carrier.yaml`; [carriers.md](carriers.md) lists all of them, and
+            `GET /v1/carriers/{id}` names in `missingSettings` what is missing.
+
+            | environment variable | property | default | meaning |
+            |---|---|---|---|
+            | `TRACKNO_CARRIERS_<ID>_<CREDENTIAL>` | `trackno.carriers.<id>.<credential>` |  | One for each credential of the carrier. |
+            | `TRACKNO_CARRIERS_<ID>_BASE_URL` | `trackno.carriers.<id>.base-url` | in `carrier.yaml` | Where the carrier is asked: its test system, or a proxy of yours. http or https. |
+
+            In environment variables the id is in upper case, hyphens as underscores: `royal-mail` is `ROYAL_MAIL`.
+
+            ## Where it listens, and what it logs
+
+            These belong to Quarkus, and so do [many more](https://quarkus.io/guides/all-config).
+
+            | environment variable | default | meaning |
+            |---|---|---|
+            | `QUARKUS_HTTP_PORT` | `%s` | Port. `serve --port` wins. |
+            | `QUARKUS_HTTP_HOST` | `0.0.0.0` | Address to listen on. |
+            | `QUARKUS_LOG_LEVEL` | `INFO` | How much is logged, to standard output. |
+
+            ## The command line
+
+            | environment variable | default | meaning |
+            |---|---|---|
+            | `TRACKNO_DATA` | `data` in the repository | Directory of the embedded database. `--data` wins. |
+            | `TRACKNO_SERVER` | the server that runs on the data directory | Address of the server that `track` asks. `--server` wins. |
+            """;
+
+    private ConfigurationPage() {}
+
+    /**
+     * A property.
+     *
+     * @param byDefault blank for none
+     * @param values what it may be; empty for anything
+     */
+    record Property(String byDefault, List<String> values) {}
+
+    static String text() {
+        return String.join(
+                "\n",
+                INTRODUCTION,
+                server(),
+                CARRIERS.formatted(applicationProperties().get("quarkus.http.port")));
+    }
+
+    /** What each property means. */
+    static Map<String, String> meanings() {
+        return MEANINGS;
+    }
+
+    /** Every property of ours but those of the carriers, by name. */
+    static SortedMap<String, Property> properties() {
+        SortedMap<String, Property> properties = new TreeMap<>(placeholders());
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.trackno").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::reflect)
+                        .forEach(mapping -> Arrays.stream(mapping.getDeclaredMethods())
+                                .forEach(method -> properties.put(name(mapping, method), property(method))));
+        return properties;
+    }
+
+    private static String server() {
+        return table(
+                List.of("environment variable", "property", "default", "meaning"),
+                properties().entrySet().stream()
+                        .map(property -> row(property.getKey(), property.getValue()))
+                        .toList());
+    }
+
+    private static List<String> row(String name, Property property) {
+        return List.of(
+                code(Environment.variable(name)),
+                code(name),
+                code(property.byDefault()),
+                MEANINGS.getOrDefault(name, ""));
+    }
+
+    private static Map<String, Property> placeholders() {
+        return applicationProperties().values().stream()
+                .flatMap(value -> PLACEHOLDER.matcher(value.toString()).results())
+                .collect(toMap(
+                        match -> match.group(1),
+                        match -> new Property(match.group(2) == null ? "" : match.group(2), List.of()),
+                        (one, same) -> one));
+    }
+
+    private static Properties applicationProperties() {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(APPLICATION_PROPERTIES)) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+
+    private static String name(Class<?> mapping, Method method) {
+        return mapping.getAnnotation(ConfigMapping.class).prefix() + "." + kebab(method.getName());
+    }
+
+    private static Property property(Method method) {
+        WithDefault byDefault = method.getAnnotation(WithDefault.class);
+        Class<?> type = method.getReturnType();
+        List<String> values = type.isEnum()
+                ? Arrays.stream(type.getEnumConstants())
+                        .map(value -> ((Enum<?>) value)
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'))
+                        .toList()
+                : List.of();
+        return new Property(byDefault == null ? "" : byDefault.value(), values);
+    }
+
+    private static String kebab(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}
