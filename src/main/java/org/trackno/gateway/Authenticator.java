@@ -9,31 +9,49 @@ import org.trackno.carrier.manifest.Authentication;
 /** Puts a carrier's credentials on a call. */
 interface Authenticator {
     /** The call with everything the carrier wants to see. */
-    Uni<OutgoingCall> authenticate(OutgoingCall call);
+    Uni<SignedCall> authenticate(OutgoingCall call);
 
     /**
-     * Hears that the carrier refused the credentials.
+     * Hears that the carrier refused a call.
      *
-     * @return whether trying again once makes sense, because a token was dropped
+     * @return whether trying again once makes sense, because the token it carried is not used any more
      */
-    default boolean refused() {
+    default boolean refused(SignedCall call) {
         return false;
+    }
+
+    /**
+     * A call with credentials.
+     *
+     * @param call as it goes out
+     * @param token the shared token it carries; blank when the scheme has none
+     */
+    record SignedCall(OutgoingCall call, String token) {
+        private static Uni<SignedCall> withoutToken(OutgoingCall call) {
+            return Uni.createFrom().item(new SignedCall(call, ""));
+        }
+
+        /** Never the token: calls end up in logs. */
+        @Override
+        public String toString() {
+            return call.toString();
+        }
     }
 
     /** The authenticator of a scheme that needs no call of its own. */
     static Authenticator ofStatic(Authentication scheme, CarrierSettings settings) {
         if (scheme instanceof Authentication.Headers keys) {
-            return call -> Uni.createFrom().item(withHeaders(call, keys.headers(), settings));
+            return call -> SignedCall.withoutToken(withHeaders(call, keys.headers(), settings));
         }
         if (scheme instanceof Authentication.QueryKey key) {
             return call ->
-                    Uni.createFrom().item(call.withParameter(key.parameter(), settings.credential(key.credential())));
+                    SignedCall.withoutToken(call.withParameter(key.parameter(), settings.credential(key.credential())));
         }
         if (scheme instanceof Authentication.Basic basic) {
             String header = basic(settings.credential(basic.username()), settings.credential(basic.password()));
-            return call -> Uni.createFrom().item(call.withHeader("Authorization", header));
+            return call -> SignedCall.withoutToken(call.withHeader("Authorization", header));
         }
-        return call -> Uni.createFrom().item(call);
+        return SignedCall::withoutToken;
     }
 
     private static OutgoingCall withHeaders(OutgoingCall call, Map<String, String> keys, CarrierSettings settings) {

@@ -15,6 +15,7 @@ import org.trackno.carrier.CarrierAnswer;
 import org.trackno.carrier.CarrierRequest;
 import org.trackno.carrier.TrackingQuery;
 import org.trackno.carrier.manifest.Manifest;
+import org.trackno.gateway.Authenticator.SignedCall;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
@@ -118,18 +119,25 @@ final class CarrierLine {
         attempts.incrementAndGet();
         return authenticator
                 .authenticate(OutgoingCall.of(settings.baseUrl(), request))
-                .flatMap(call -> http.send(call, ATTEMPT_TIMEOUT))
-                .map(answer -> read(answer, request))
-                .flatMap(exchange -> {
-                    if (!exchange.isFailure()) {
-                        return Uni.createFrom().item(exchange);
-                    }
-                    boolean refused = exchange.failure().kind() == FailureKind.REFUSED;
-                    if (refused && mayLogInAgain && authenticator.refused()) {
-                        return attempt(request, attempts, false);
-                    }
-                    return Uni.createFrom().failure(new CallFailure(exchange, exchange.failure()));
-                });
+                .flatMap(signed -> http.send(signed.call(), ATTEMPT_TIMEOUT)
+                        .map(answer -> read(answer, request))
+                        .flatMap(exchange -> judge(exchange, request, attempts, mayLogInAgain, signed)));
+    }
+
+    private Uni<Exchange> judge(
+            Exchange exchange,
+            CarrierRequest request,
+            AtomicInteger attempts,
+            boolean mayLogInAgain,
+            SignedCall signed) {
+        if (!exchange.isFailure()) {
+            return Uni.createFrom().item(exchange);
+        }
+        boolean refused = exchange.failure().kind() == FailureKind.REFUSED;
+        if (refused && mayLogInAgain && authenticator.refused(signed)) {
+            return attempt(request, attempts, false);
+        }
+        return Uni.createFrom().failure(new CallFailure(exchange, exchange.failure()));
     }
 
     private Exchange read(CarrierAnswer answer, CarrierRequest request) {
@@ -141,7 +149,8 @@ final class CarrierLine {
     }
 
     private void remember(Exchange exchange) {
-        if (!exchange.isFailure()) {
+        boolean answered = !exchange.isFailure() || exchange.failure().kind().blame() == FailureKind.Blame.CALLER;
+        if (answered) {
             lastSuccessAt = clock.instant();
             return;
         }

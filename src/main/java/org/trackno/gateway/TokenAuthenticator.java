@@ -2,7 +2,7 @@ package org.trackno.gateway;
 
 import io.smallrye.mutiny.Uni;
 
-/** Puts a shared token on a call, and drops it once when the carrier refuses it. */
+/** Puts a shared token on a call, and drops it when the carrier refuses it. */
 final class TokenAuthenticator implements Authenticator {
     /** Where a token goes. */
     interface Placement {
@@ -19,13 +19,13 @@ final class TokenAuthenticator implements Authenticator {
     }
 
     @Override
-    public Uni<OutgoingCall> authenticate(OutgoingCall call) {
-        return tokens.token().map(token -> placement.place(call, token));
+    public Uni<SignedCall> authenticate(OutgoingCall call) {
+        return tokens.token().map(token -> new SignedCall(placement.place(call, token), token));
     }
 
     @Override
-    public boolean refused() {
-        tokens.drop();
+    public boolean refused(SignedCall call) {
+        tokens.drop(call.token());
         return true;
     }
 }

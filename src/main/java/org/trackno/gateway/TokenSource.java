@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +25,8 @@ final class TokenSource {
 
     private final Clock clock;
     private final Supplier<Uni<Token>> logIn;
-    private final AtomicReference<@Nullable Uni<Token>> current = new AtomicReference<>();
-    private volatile Instant goodUntil = Instant.MIN;
+    private @Nullable Uni<Token> logInUnderWay;
+    private @Nullable Token current;
 
     TokenSource(Clock clock, Supplier<Uni<Token>> logIn) {
         this.clock = clock;
@@ -35,40 +34,33 @@ final class TokenSource {
     }
 
     /** The token's value. Fails as the log-in does; the next caller then tries anew. */
-    Uni<String> token() {
-        Uni<Token> shared = current.get();
-        if (shared != null && clock.instant().isAfter(goodUntil)) {
-            current.compareAndSet(shared, null);
-            shared = null;
+    synchronized Uni<String> token() {
+        Token known = current;
+        if (known != null && clock.instant().isBefore(known.expiresAt().minus(MARGIN))) {
+            return Uni.createFrom().item(known.value());
         }
+        Uni<Token> shared = logInUnderWay;
         if (shared == null) {
-            shared = logInOnce();
+            shared = Uni.createFrom()
+                    .deferred(() -> logIn.get())
+                    .onItemOrFailure()
+                    .invoke((token, failure) -> ended(token))
+                    .memoize()
+                    .indefinitely();
+            logInUnderWay = shared;
         }
         return shared.map(Token::value);
     }
 
-    /** Drops the token, so that the next call logs in. */
-    void drop() {
-        current.set(null);
+    /** Drops a token that was refused, unless a newer one took its place: many calls may carry it when it ends. */
+    synchronized void drop(String refused) {
+        if (current != null && current.value().equals(refused)) {
+            current = null;
+        }
     }
 
-    private synchronized Uni<Token> logInOnce() {
-        Uni<Token> running = current.get();
-        if (running != null) {
-            return running;
-        }
-        goodUntil = Instant.MAX;
-        AtomicReference<@Nullable Uni<Token>> self = new AtomicReference<>();
-        Uni<Token> fresh = Uni.createFrom()
-                .deferred(() -> logIn.get())
-                .onItem()
-                .invoke(token -> goodUntil = token.expiresAt().minus(MARGIN))
-                .onFailure()
-                .invoke(() -> current.compareAndSet(self.get(), null))
-                .memoize()
-                .indefinitely();
-        self.set(fresh);
-        current.set(fresh);
-        return fresh;
+    private synchronized void ended(@Nullable Token token) {
+        current = token;
+        logInUnderWay = null;
     }
 }
