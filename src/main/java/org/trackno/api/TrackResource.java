@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 import org.trackno.api.Tracker.Question;
 import org.trackno.api.Tracker.Reply;
@@ -34,7 +35,7 @@ import org.trackno.tracking.Snapshot;
 @NonBlocking
 public class TrackResource {
     /** Only for those who ask for it by name: anything else prefers plain JSON. */
-    private static final String NDJSON = "application/x-ndjson;qs=0.1";
+    private static final String NDJSON = "application/x-ndjson";
 
     private final Tracker tracker;
     private final SnapshotResponses responses;
@@ -135,18 +136,22 @@ public class TrackResource {
     /** The same as a stream, in the order in which the outcomes come. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(NDJSON)
+    @Produces(NDJSON + ";qs=0.1")
     @Operation(hidden = true)
-    public Multi<Outcome> stream(byte[] body) {
+    public RestMulti<Outcome> stream(byte[] body) {
         TrackBody.Parsed parsed = TrackBody.parse(body);
         if (parsed.problem() != null) {
             throw new ProblemException(parsed.problem());
         }
-        return Multi.createFrom()
+        Multi<Outcome> outcomes = Multi.createFrom()
                 .iterable(parsed.questions())
                 .onItem()
                 .transformToUni(this::outcome)
                 .merge(TrackBody.MOST_NUMBERS);
+        return RestMulti.fromMultiData(outcomes)
+                .header("Content-Type", NDJSON)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private Uni<Outcome> outcome(Question question) {

@@ -85,12 +85,19 @@ final class Page {
         for (int column = 0; column < cells.size(); column++) {
             boolean last = column == cells.size() - 1;
             int room = widths.get(column) - (last ? 0 : 1);
-            columns.add(DisplayWidth.wrap(cells.get(column).text(), Math.max(1, room)));
+            columns.add(lines(cells.get(column).text(), Math.max(1, room)));
         }
         int lines = columns.stream().mapToInt(List::size).max().orElse(0);
         for (int line = 0; line < lines; line++) {
             out.println(line(line, columns, widths, cells));
         }
+    }
+
+    /** An address is never broken: a terminal lets people click it, and they copy it. */
+    private static List<String> lines(String text, int room) {
+        return text.startsWith("https://") || text.startsWith("http://")
+                ? List.of(text)
+                : DisplayWidth.wrap(text, room);
     }
 
     private String line(int index, List<List<String>> columns, List<Integer> widths, List<Cell> cells) {

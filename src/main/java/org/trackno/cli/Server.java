@@ -5,10 +5,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -17,6 +17,7 @@ import org.trackno.carrier.Catalogue;
 import org.trackno.sandbox.Sandbox;
 import org.trackno.sandbox.SandboxProperties;
 import org.trackno.store.EmbeddedDatabase;
+import org.trackno.support.SystemBeans;
 
 /**
  * The application in this process, with what it needs around it: the embedded database when none is configured, and the
@@ -49,7 +50,7 @@ final class Server implements AutoCloseable {
      * @param settings further configuration properties
      */
     static Server start(Path data, boolean simulated, Map<String, String> settings) {
-        Sandbox sandbox = simulated ? Sandbox.start(Catalogue.bundled(), Clock.systemUTC()) : null;
+        Sandbox sandbox = simulated ? Sandbox.start(Catalogue.bundled(), new SystemBeans().clock()) : null;
         boolean configured = ConfigProvider.getConfig()
                 .getOptionalValue("trackno.database.url", String.class)
                 .isPresent();
@@ -126,7 +127,20 @@ final class Server implements AutoCloseable {
                 }),
                 "trackno");
         thread.start();
-        ready.join();
+        try {
+            ready.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("Trackno cannot start: " + deepestMessage(e), e);
+        }
+    }
+
+    /** What was wrong stands deepest: around it there is only who noticed. */
+    private static String deepestMessage(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            message = cause.getMessage() == null ? message : cause.getMessage();
+        }
+        return message;
     }
 
     /** What runs inside Quarkus: says that it is up, and stays. */

@@ -1,5 +1,6 @@
 package org.trackno.gateway;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import org.trackno.support.SystemBeans.Jitter;
 
 /** Asks carriers. Every call to a carrier in this process goes through here. */
 @ApplicationScoped
+@Startup // a wrong setting stops the start
 public class CarrierGateway {
     private final Map<String, CarrierLine> lines;
     private final Clock clock;

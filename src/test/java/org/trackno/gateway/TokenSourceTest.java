@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.trackno.gateway.TokenSource.Token;
+import org.trackno.testkit.SteppingClock;
 
 /** However many ask, one log-in is made. */
 class TokenSourceTest {
     private final Deque<UniEmitter<? super Token>> logIns = new ArrayDeque<>();
-    private final MovedClock clock = new MovedClock();
+    private final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final TokenSource tokens =
             new TokenSource(clock, () -> Uni.createFrom().<Token>emitter(waiting -> logIns.add(waiting)));
 
@@ -40,7 +38,7 @@ class TokenSourceTest {
         ask();
         logIn("one");
 
-        clock.now = clock.now.plus(Duration.ofMinutes(60).minusSeconds(59));
+        clock.advance(Duration.ofMinutes(60).minusSeconds(59));
         UniAssertSubscriber<String> later = ask();
         logIn("two");
 
@@ -79,26 +77,6 @@ class TokenSourceTest {
     }
 
     private void logIn(String value) {
-        logIns.remove().complete(new Token(value, clock.now.plus(Duration.ofMinutes(60))));
-    }
-
-    /** Stands still until it is moved. */
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        logIns.remove().complete(new Token(value, clock.instant().plus(Duration.ofMinutes(60))));
     }
 }

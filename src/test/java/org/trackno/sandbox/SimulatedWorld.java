@@ -20,6 +20,7 @@ import org.trackno.model.Timeline;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.model.TrackingOutcome.Found;
+import org.trackno.testkit.SteppingClock;
 
 /** A running sandbox of the bundled carriers whose clock a test holds, and how tests ask it. */
 final class SimulatedWorld implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.trackno.sandbox;
+package org.trackno.testkit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,14 +7,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test moves it. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private volatile Instant now;
 
-    SteppingClock(Instant start) {
+    /** A clock that shows this moment. */
+    public SteppingClock(Instant start) {
         this.now = start;
     }
 
-    void advance(Duration duration) {
+    /** Moves it on. */
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
