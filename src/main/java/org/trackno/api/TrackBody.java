@@ -25,6 +25,8 @@ record TrackBody(
         List<String> numbers, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {
     static final int MOST_NUMBERS = 100;
 
+    private static final int MOST_BYTES = 256 * 1024;
+
     private static final String RIGHT = " Send {\"numbers\": [\"…\"]} with 1 to " + MOST_NUMBERS + " tracking numbers.";
     private static final ObjectReader READER = Json.MAPPER
             .readerFor(TrackBody.class)
@@ -35,6 +37,11 @@ record TrackBody(
     record Parsed(List<Question> questions, @Nullable ProblemDocument problem) {}
 
     static Parsed parse(byte[] body) {
+        if (body.length > MOST_BYTES) {
+            return new Parsed(
+                    List.of(),
+                    ProblemDocument.of("too-large", "The body is too large", 413, "At most 256 kB are read."));
+        }
         try {
             TrackBody read = body.length == 0 ? null : READER.readValue(body);
             String wrong = read == null ? "The body is empty." : read.wrong();

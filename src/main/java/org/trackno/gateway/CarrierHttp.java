@@ -94,8 +94,8 @@ class CarrierHttp {
                 .handler(chunk -> {
                     if (body.length() + chunk.length() > MAX_BODY_BYTES) {
                         response.handler(null);
-                        request.reset();
                         emitter.fail(new CallFailure(FailureKind.TOO_LARGE, "the body is larger than 2 MB"));
+                        request.reset(); // last, because it fails the response as a broken connection
                     } else {
                         body.appendBuffer(chunk);
                     }

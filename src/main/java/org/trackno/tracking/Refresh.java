@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ class Refresh {
     }
 
     private Uni<Finding> keep(ParcelKey key, Fetched fetched) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as PostgreSQL keeps it
         return store.record(key.carrier().id(), key.number(), known -> sighting(key, known, fetched, now), now)
                 .onFailure()
                 .retry()

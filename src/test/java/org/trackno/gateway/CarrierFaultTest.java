@@ -1,0 +1,200 @@
+package org.trackno.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trackno.testkit.AnotherWorld;
+import org.trackno.testkit.CarrierWire;
+import org.trackno.testkit.Reply;
+import org.trackno.testkit.SandboxNumbers;
+import org.trackno.testkit.Tables;
+import org.trackno.testkit.TestClock;
+import org.trackno.testkit.TracknoClient;
+import org.trackno.testkit.TracknoUnderTest;
+
+/** Whatever a carrier answers, the outcome is defined, nothing of it becomes an event, and history is kept. */
+@QuarkusTest
+@WithTestResource(TracknoUnderTest.class)
+@TestProfile(AnotherWorld.class)
+class CarrierFaultTest {
+    private static final Duration TOO_OLD_TO_BE_SHOWN_UNASKED = Duration.ofHours(25);
+
+    @Inject
+    TracknoClient trackno;
+
+    @Inject
+    CarrierWire wire;
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void restore() {
+        wire.restore();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fault_is_a_problem_document_and_leaves_no_event(Fault fault) {
+        String number = "77001122%03d".formatted(fault.ordinal());
+        wire.answer(fault.carrier, number, fault.response());
+
+        Reply reply = trackno.track(fault.carrier, number);
+
+        JsonNode problem = reply.problem(503, "carrier-unavailable");
+        assertThat(problem.at("/carrier/id").asText()).isEqualTo(fault.carrier);
+        assertThat(reply.header("Retry-After").isBlank()).isNotEqualTo(fault.kind.retryable());
+        assertThat(reply.body()).doesNotContain("root:", "haha", "improving", "oops");
+        assertThat(wire.calls(number)).hasSize(fault.attempts);
+        assertThat(tables.parcels(number)).isEmpty();
+        assertThat(tables.answers(number)).isEmpty();
+        assertThat(tables.ledger(number)).singleElement().satisfies(call -> assertThat(call)
+                .containsEntry("outcome", fault.kind.name())
+                .containsEntry("attempts", fault.attempts));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_fault_does_not_hide_what_was_known(Fault fault) {
+        String number = SandboxNumbers.of(fault.carrier, fault.attempts > 1 ? "moving" : "announced");
+        JsonNode before = trackno.track(fault.carrier, number).snapshot();
+        List<Map<String, Object>> rows = tables.events(number);
+        wire.answer(fault.carrier, number, fault.response());
+        clock.advance(TOO_OLD_TO_BE_SHOWN_UNASKED);
+
+        JsonNode after = trackno.track(fault.carrier, number).snapshot();
+
+        assertThat(after.path("events")).isEqualTo(before.path("events"));
+        assertThat(after.path("stage")).isEqualTo(before.path("stage"));
+        assertThat(after.at("/freshness/state").asText()).isEqualTo("STALE");
+        assertThat(after.at("/freshness/reason").asText()).isEqualTo(fault.kind.name());
+        assertThat(after.at("/freshness/checkedAt")).isEqualTo(before.at("/freshness/checkedAt"));
+        assertThat(tables.events(number)).isEqualTo(rows);
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        String number = "77001133001";
+        wire.answer("dhl", number, Fault.REDIRECT.response());
+
+        trackno.track("dhl", number).problem(503, "carrier-unavailable");
+
+        assertThat(wire.countCallsTo("/elsewhere")).isZero();
+    }
+
+    @Test
+    void a_carrier_that_never_answers_is_given_up_on() {
+        String number = "77001133002";
+        wire.answer("dpd", number, aResponse().withFixedDelay(30_000));
+        long begun = System.nanoTime();
+
+        Reply reply = trackno.track("dpd", number);
+
+        reply.problem(503, "carrier-unavailable");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(3_500));
+        assertThat(reply.header("Retry-After")).isEqualTo("20");
+        assertThat(tables.parcels(number)).isEmpty();
+    }
+
+    @Test
+    void a_flood_is_cut_off() {
+        String number = "77001133003";
+
+        trackno.track(AnotherWorld.FLOODING, number).problem(503, "carrier-unavailable");
+
+        assertThat(tables.ledger(number)).singleElement().satisfies(call -> assertThat(call)
+                .containsEntry("outcome", "TOO_LARGE")
+                .containsEntry("attempts", 1));
+        assertThat(tables.parcels(number)).isEmpty();
+    }
+
+    @Test
+    void a_refused_token_is_renewed_once() {
+        String number = SandboxNumbers.of("usps", "out-for-delivery");
+        trackno.track("usps", SandboxNumbers.of("usps", "delivered")).snapshot();
+        trackno.track("usps", "9400136191767231465000").problem(404, "parcel-not-found");
+        int logIns = wire.countCallsTo("/usps/oauth2/v3/token");
+        String path = "/usps/tracking/v3/tracking/" + number;
+        wire.stub(get(urlPathEqualTo(path))
+                .inScenario("token " + number)
+                .whenScenarioStateIs("Started")
+                .willSetStateTo("renewed")
+                .willReturn(aResponse().withStatus(401)));
+
+        trackno.track("usps", number).snapshot();
+
+        assertThat(wire.calls(number)).hasSize(2);
+        assertThat(wire.countCallsTo("/usps/oauth2/v3/token")).isEqualTo(logIns + 1);
+    }
+
+    @Test
+    void a_carrier_that_keeps_refusing_us_is_flagged_and_left_alone() {
+        String number = "1ZR51EFC0300000011";
+        String next = "1ZR51EFC0300000022";
+        trackno.track("ups", SandboxNumbers.of("ups", "delivered")).snapshot();
+        wire.answer("ups", number, aResponse().withStatus(401));
+
+        Reply refused = trackno.track("ups", number);
+        JsonNode health = trackno.get("/v1/carriers/ups").json().path("health");
+        Reply during = trackno.track("ups", next);
+        clock.advance(Duration.ofSeconds(61));
+        Reply after = trackno.track("ups", next);
+
+        assertThat(refused.problem(503, "carrier-unavailable").path("detail").asText())
+                .contains("credentials");
+        assertThat(health.path("state").asText()).isEqualTo("REFUSED");
+        assertThat(health.path("lastFailure").asText()).isEqualTo("REFUSED");
+        during.problem(503, "carrier-unavailable");
+        after.problem(404, "parcel-not-found");
+        assertThat(wire.calls(number)).hasSize(2);
+        assertThat(wire.calls(next)).hasSize(1);
+    }
+
+    @Test
+    void a_carrier_that_names_seconds_to_wait_gets_them() {
+        assertLeftAlone("dpd", "77001144", "90");
+    }
+
+    @Test
+    void a_carrier_that_names_a_time_to_wait_for_gets_it() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                clock.instant().plusSeconds(90).atOffset(ZoneOffset.UTC));
+
+        assertLeftAlone("canada-post", "77001155", date);
+    }
+
+    private void assertLeftAlone(String carrier, String prefix, String retryAfter) {
+        wire.answer(carrier, prefix + "001", aResponse().withStatus(429).withHeader("Retry-After", retryAfter));
+
+        Reply told = trackno.track(carrier, prefix + "001");
+        clock.advance(Duration.ofSeconds(60));
+        Reply during = trackno.track(carrier, prefix + "002");
+        clock.advance(Duration.ofSeconds(31));
+        Reply after = trackno.track(carrier, prefix + "003");
+
+        told.problem(503, "carrier-unavailable");
+        assertThat(Integer.parseInt(told.header("Retry-After"))).isBetween(80, 90);
+        during.problem(503, "carrier-unavailable");
+        after.problem(404, "parcel-not-found");
+        assertThat(wire.calls(prefix)).hasSize(2);
+    }
+}
