@@ -6,12 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Looks into the tables behind the application's back. */
+/** Looks into the tables behind the application's back. Bytes are given in hexadecimal. */
 @ApplicationScoped
 public class Tables {
     private final DataSource database;
@@ -65,7 +66,10 @@ public class Tables {
     private static Map<String, Object> row(ResultSet result) throws SQLException {
         Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-            row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+            Object value = result.getObject(i);
+            row.put(
+                    result.getMetaData().getColumnLabel(i),
+                    value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
         }
         return row;
     }

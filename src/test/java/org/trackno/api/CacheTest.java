@@ -1,0 +1,199 @@
+package org.trackno.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.trackno.testkit.CarrierWire;
+import org.trackno.testkit.Reply;
+import org.trackno.testkit.RoyalMailAnswer;
+import org.trackno.testkit.Tables;
+import org.trackno.testkit.TestClock;
+import org.trackno.testkit.TracknoClient;
+import org.trackno.testkit.TracknoUnderTest;
+
+/** However many read, a carrier is asked once; and what is fresh is not asked for again. */
+@QuarkusTest
+@WithTestResource(TracknoUnderTest.class)
+class CacheTest {
+    private static final String CARRIER = "royal-mail";
+    private static final Duration UNKNOWN_NUMBERS_ARE_REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration MOVING_PARCELS_ARE_FRESH = Duration.ofMinutes(30);
+
+    @Inject
+    TracknoClient trackno;
+
+    @Inject
+    CarrierWire wire;
+
+    @Inject
+    Tables tables;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void restore() {
+        wire.restore();
+    }
+
+    @Test
+    void fifty_readers_of_a_cold_number_cause_one_call() {
+        String number = moving("880011001", 500);
+
+        List<CompletableFuture<Reply>> readers = IntStream.range(0, 50)
+                .mapToObj(i -> trackno.trackAsync(CARRIER, number))
+                .toList();
+
+        assertThat(readers).allSatisfy(reader -> reader.join().snapshot());
+        assertThat(wire.calls(number)).hasSize(1);
+        assertThat(tables.events(number)).hasSize(3);
+    }
+
+    @Test
+    void a_second_reader_causes_no_call() {
+        String number = moving("880011002", 0);
+
+        Reply first = trackno.track(CARRIER, number);
+        Reply second = trackno.track(CARRIER, number);
+
+        assertThat(second.snapshot()).isEqualTo(first.snapshot());
+        assertThat(wire.calls(number)).hasSize(1);
+    }
+
+    @Test
+    void a_reader_who_leaves_neither_fails_the_others_nor_stops_the_call() throws IOException {
+        String number = moving("880011003", 800);
+        CompletableFuture<Reply> other;
+        try (Socket leaving = ask(number)) {
+            awaitCall(number);
+            other = trackno.trackAsync(CARRIER, number);
+        }
+
+        other.join().snapshot();
+
+        assertThat(wire.calls(number)).hasSize(1);
+        assertThat(tables.events(number)).hasSize(3);
+    }
+
+    @Test
+    void the_answer_to_a_reader_who_leaves_is_kept_for_the_next() throws IOException {
+        String number = moving("880011004", 800);
+        try (Socket leaving = ask(number)) {
+            awaitCall(number);
+        }
+
+        trackno.track(CARRIER, number).snapshot();
+
+        assertThat(wire.calls(number)).hasSize(1);
+    }
+
+    @Test
+    void what_the_reader_has_already_is_not_sent_again() {
+        String number = moving("880011005", 0);
+        Reply first = trackno.track(CARRIER, number);
+
+        Reply again = trackno.track(CARRIER, number, "If-None-Match", first.header("ETag"));
+        Reply other = trackno.track(CARRIER, number, "If-None-Match", "W/\"something-else\"");
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(other.status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_headers_say_how_fresh_it_is() {
+        String number = moving("880011006", 0);
+        Reply first = trackno.track(CARRIER, number);
+        clock.advance(Duration.ofSeconds(100));
+        Reply later = trackno.track(CARRIER, number);
+
+        assertThat(first.header("Cache-Control"))
+                .contains("public", "max-age=1800", "stale-while-revalidate=", "stale-if-error=");
+        assertThat(Integer.parseInt(first.header("Age"))).isLessThan(20);
+        assertThat(Integer.parseInt(later.header("Age"))).isBetween(100, 120);
+        assertThat(later.header("ETag")).isEqualTo(first.header("ETag"));
+    }
+
+    @Test
+    void an_unknown_number_is_remembered_for_some_minutes() {
+        String number = "880011007";
+
+        trackno.track(CARRIER, number).problem(404, "parcel-not-found");
+        clock.advance(UNKNOWN_NUMBERS_ARE_REMEMBERED.minusSeconds(30));
+        trackno.track(CARRIER, number).problem(404, "parcel-not-found");
+        int remembered = wire.calls(number).size();
+        clock.advance(Duration.ofSeconds(31));
+        moving(number, 0);
+        trackno.track(CARRIER, number).snapshot();
+
+        assertThat(remembered).isEqualTo(1);
+        assertThat(wire.calls(number)).hasSize(2);
+    }
+
+    @Test
+    void what_is_stale_is_shown_at_once_and_refreshed_behind() {
+        String number = moving("880011008", 0);
+        String checkedAt = checkedAt(trackno.track(CARRIER, number));
+        moving(number, 600);
+        clock.advance(MOVING_PARCELS_ARE_FRESH.plusSeconds(1));
+
+        Reply stale = trackno.track(CARRIER, number);
+        awaitCall(number, 2);
+
+        assertThat(stale.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
+        assertThat(checkedAt(stale)).isEqualTo(checkedAt);
+        Reply fresh = stale;
+        for (int i = 0; i < 10_000 && checkedAt(fresh).equals(checkedAt); i++) {
+            fresh = trackno.track(CARRIER, number);
+        }
+        assertThat(fresh.snapshot().at("/freshness/state").asText()).isEqualTo("FRESH");
+        assertThat(wire.calls(number)).hasSize(2);
+    }
+
+    private static String checkedAt(Reply reply) {
+        return reply.snapshot().at("/freshness/checkedAt").asText();
+    }
+
+    private String moving(String number, int delayMillis) {
+        wire.answer(
+                CARRIER,
+                number,
+                RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(delayMillis));
+        return number;
+    }
+
+    /** A reader on a socket of its own, who may leave. */
+    private static Socket ask(String number) throws IOException {
+        URI root = TracknoClient.root();
+        Socket socket = new Socket(root.getHost(), root.getPort());
+        String request = "GET /v1/track/" + number + "?carrier=" + CARRIER + " HTTP/1.1\r\nHost: trackno\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private void awaitCall(String number) {
+        awaitCall(number, 1);
+    }
+
+    private void awaitCall(String number, int count) {
+        int seen = 0;
+        for (int i = 0; i < 2_000 && seen < count; i++) {
+            seen = wire.calls(number).size();
+        }
+        assertThat(seen).isEqualTo(count);
+    }
+}
