@@ -56,7 +56,7 @@ public class DetectResource {
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
     public Response detect(
-            @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB123456785GB")
+            @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB417526304GB")
                     @PathParam("number")
                     String number,
             @Parameter(description = "Destination country, ISO 3166-1 alpha-2", example = "US")

@@ -54,7 +54,7 @@ public class DiagnosisResource {
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
     public Uni<Response> diagnose(
-            @Parameter(example = "RB123456785GB") @PathParam("number") String number,
+            @Parameter(example = "RB417526304GB") @PathParam("number") String number,
             @Parameter(example = "royal-mail") @QueryParam("carrier") @Nullable String carrier) {
         return lookUp.track(number, carrier, null)
                 .flatMap(this::answer)

@@ -20,7 +20,7 @@ import org.trackno.support.Json;
  * @param destination country of all of them, ISO 3166-1 alpha-2; null when unknown
  * @param postcode of the destination of all of them, as proof of entitlement; null for the public view
  */
-@Schema(name = "TrackMany", example = "{\"numbers\": [\"RB123456785GB\", \"1Z12345E0205271686\"]}")
+@Schema(name = "TrackMany", example = "{\"numbers\": [\"RB417526304GB\", \"1Z12345E0205271686\"]}")
 record TrackBody(
         List<String> numbers, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {
     static final int MOST_NUMBERS = 100;

@@ -68,7 +68,7 @@ public class TrackResource {
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
     public Uni<Response> track(
-            @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB123456785GB")
+            @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB417526304GB")
                     @PathParam("number")
                     String number,
             @Parameter(description = "Carrier id, where the number leaves doubt", example = "royal-mail")

@@ -71,11 +71,19 @@ final class BatchGatherer {
     }
 
     private void send(List<Waiting> batch) {
-        call.apply(batch.stream().map(Waiting::number).toList())
+        Uni.createFrom()
+                .deferred(() -> call.apply(batch.stream().map(Waiting::number).toList()))
+                .map(fetched -> batch.stream()
+                        .map(waiting -> of(fetched, waiting.number()))
+                        .toList())
                 .subscribe()
                 .with(
-                        fetched -> batch.forEach(w -> w.emitter().complete(of(fetched, w.number()))),
-                        failure -> batch.forEach(w -> w.emitter().fail(failure)));
+                        fetched -> {
+                            for (int i = 0; i < batch.size(); i++) {
+                                batch.get(i).emitter().complete(fetched.get(i));
+                            }
+                        },
+                        failure -> batch.forEach(waiting -> waiting.emitter().fail(failure)));
     }
 
     private static Fetched of(Map<TrackingNumber, Fetched> fetched, TrackingNumber number) {

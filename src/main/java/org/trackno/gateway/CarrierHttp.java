@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.trackno.carrier.CarrierAnswer;
 import org.trackno.model.FailureKind;
 
@@ -78,17 +79,24 @@ class CarrierHttp {
         call.headers().forEach(options::putHeader);
         client.request(options)
                 .onSuccess(request -> {
-                    emitter.onTermination(request::reset);
-                    Buffer body = call.body() == null ? Buffer.buffer() : Buffer.buffer(call.body());
-                    request.send(body)
-                            .onSuccess(response -> read(request, response, emitter))
+                    AtomicBoolean complete = new AtomicBoolean();
+                    emitter.onTermination(() -> {
+                        if (!complete.get()) {
+                            request.reset(); // a connection whose answer was read whole is used again
+                        }
+                    });
+                    (call.body() == null ? request.send() : request.send(call.body()))
+                            .onSuccess(response -> read(request, response, complete, emitter))
                             .onFailure(emitter::fail);
                 })
                 .onFailure(emitter::fail);
     }
 
     private void read(
-            HttpClientRequest request, HttpClientResponse response, UniEmitter<? super CarrierAnswer> emitter) {
+            HttpClientRequest request,
+            HttpClientResponse response,
+            AtomicBoolean complete,
+            UniEmitter<? super CarrierAnswer> emitter) {
         Buffer body = Buffer.buffer();
         response.exceptionHandler(emitter::fail)
                 .handler(chunk -> {
@@ -100,11 +108,14 @@ class CarrierHttp {
                         body.appendBuffer(chunk);
                     }
                 })
-                .endHandler(end -> emitter.complete(new CarrierAnswer(
-                        response.statusCode(),
-                        body.getBytes(),
-                        RetryAfter.parse(response.getHeader("Retry-After"), clock.instant())
-                                .orElse(null))));
+                .endHandler(end -> {
+                    complete.set(true);
+                    emitter.complete(new CarrierAnswer(
+                            response.statusCode(),
+                            body.getBytes(),
+                            RetryAfter.parse(response.getHeader("Retry-After"), clock.instant())
+                                    .orElse(null)));
+                });
     }
 
     private static CallFailure asCallFailure(Throwable failure) {

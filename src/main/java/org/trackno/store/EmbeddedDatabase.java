@@ -131,6 +131,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (lines.size() <= PORT_LINE) {
             return Optional.empty();
         }
+        if (!isNumber(lines.get(0)) || !isNumber(lines.get(PORT_LINE))) {
+            throw new IOException(file + " is garbled; remove it if no PostgreSQL runs on this directory");
+        }
         int port = Integer.parseInt(lines.get(PORT_LINE).strip());
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(ProcessHandle::isAlive)
@@ -139,6 +142,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .map(c -> c.contains("postgres"))
                         .orElse(true))
                 .map(process -> new Running(process, port));
+    }
+
+    private static boolean isNumber(String line) {
+        return line.strip().matches("[0-9]{1,9}");
     }
 
     private record Running(ProcessHandle process, int port) {}

@@ -15,31 +15,40 @@ public class ProofAttempts {
         this.sessions = sessions;
     }
 
-    /** How many wrong ones there were on that day. */
-    public Uni<Integer> count(String carrierId, TrackingNumber number, LocalDate day) {
-        return sessions.withStatelessSession(session -> session.createNativeQuery(
-                        "select coalesce(max(wrong), 0) from proof_attempt"
-                                + " where carrier = :carrier and tracking_number = :number and day = :day",
-                        Integer.class)
-                .setParameter("carrier", carrierId)
-                .setParameter("number", number.value())
-                .setParameter("day", day)
-                .getSingleResult());
-    }
-
-    /** Counts one more wrong one; gives the new count. */
-    public Uni<Integer> addWrong(String carrierId, TrackingNumber number, LocalDate day) {
+    /**
+     * Takes one of the tries of a day, before the proof is looked at: so many at once cannot try more than one after the
+     * other. {@link #giveBack} returns it when the proof was right.
+     *
+     * @param most tries a day
+     * @return whether there was one left
+     */
+    public Uni<Boolean> take(String carrierId, TrackingNumber number, LocalDate day, int most) {
         return sessions.withStatelessTransaction(session -> session.createNativeQuery(
                         """
                         insert into proof_attempt (carrier, tracking_number, day, wrong)
                         values (:carrier, :number, :day, 1)
                         on conflict (carrier, tracking_number, day) do update set wrong = proof_attempt.wrong + 1
-                        returning wrong
-                        """,
-                        Integer.class)
+                        where proof_attempt.wrong < :most
+                        """)
                 .setParameter("carrier", carrierId)
                 .setParameter("number", number.value())
                 .setParameter("day", day)
-                .getSingleResult());
+                .setParameter("most", most)
+                .executeUpdate()
+                .map(rows -> rows == 1));
+    }
+
+    /** Returns a try that was right. */
+    public Uni<Void> giveBack(String carrierId, TrackingNumber number, LocalDate day) {
+        return sessions.withStatelessTransaction(session -> session.createNativeQuery(
+                        """
+                        update proof_attempt set wrong = wrong - 1
+                        where carrier = :carrier and tracking_number = :number and day = :day and wrong > 0
+                        """)
+                .setParameter("carrier", carrierId)
+                .setParameter("number", number.value())
+                .setParameter("day", day)
+                .executeUpdate()
+                .replaceWithVoid());
     }
 }

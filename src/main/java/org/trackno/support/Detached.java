@@ -25,7 +25,10 @@ public class Detached {
         return Uni.createFrom().emitter(emitter -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(context, true);
-            context.runOnContext(ignored -> work.get().subscribe().with(emitter::complete, emitter::fail));
+            context.runOnContext(ignored -> Uni.createFrom()
+                    .deferred(() -> work.get()) // what throws at once fails too, instead of leaving somebody waiting
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail));
         });
     }
 }

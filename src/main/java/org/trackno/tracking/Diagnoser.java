@@ -21,6 +21,7 @@ import org.trackno.model.TrackingNumber;
 import org.trackno.store.ParcelStore;
 import org.trackno.store.Sighting.LedgerEntry;
 import org.trackno.support.Detached;
+import org.trackno.tracking.Diagnosis.CallView;
 import org.trackno.tracking.Diagnosis.Cause;
 
 /** Finds out why a parcel is, or is not, updating, from its timeline, its freshness and the ledger of calls. */
@@ -94,8 +95,13 @@ public class Diagnoser {
                 verdict.owner(),
                 verdict.shopper(),
                 verdict.agent(),
-                calls,
+                calls.stream().map(Diagnoser::call).toList(),
                 next);
+    }
+
+    private static CallView call(LedgerEntry entry) {
+        return new CallView(
+                entry.startedAt(), entry.tookMillis(), entry.attempts(), entry.httpStatus(), entry.outcome());
     }
 
     private static Verdict ofParcel(KnownParcel known, Instant now) {
@@ -155,6 +161,13 @@ public class Diagnoser {
                     null,
                     "There is news that we cannot read yet; " + carrier.name() + "'s own page may say more.",
                     "The newest code is not in the code table: see the events of type unmapped.");
+        }
+        if (stage == Stage.UNKNOWN) {
+            return new Verdict(
+                    Cause.UNKNOWN_TO_CARRIER,
+                    Owner.SENDER,
+                    carrier.name() + " knows the number, but has reported nothing about the parcel yet.",
+                    "The carrier's answer holds no event that says where the parcel is: ask the sender about the hand-over.");
         }
         Optional<Duration> quiet = timeline.latest()
                 .map(TrackingEvent::at)

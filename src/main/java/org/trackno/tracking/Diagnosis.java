@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Owner;
 import org.trackno.model.Stage;
-import org.trackno.store.Sighting.LedgerEntry;
 
 /**
  * Why a parcel is, or is not, updating.
@@ -28,12 +27,24 @@ public record Diagnosis(
         @Nullable Owner owner,
         String shopper,
         String agent,
-        List<LedgerEntry> lastCalls,
+        List<CallView> lastCalls,
         @Nullable Instant nextCheckAt) {
 
     public Diagnosis {
         lastCalls = List.copyOf(lastCalls);
     }
+
+    /**
+     * One look-up at the carrier. The carrier's own words stay in the ledger: they may hold what only the entitled may read.
+     *
+     * @param startedAt when
+     * @param tookMillis until the last byte, all tries and waiting included
+     * @param attempts calls made
+     * @param httpStatus of the last one; null when there was no answer
+     * @param outcome FOUND, NOT_FOUND or the kind of failure
+     */
+    public record CallView(
+            Instant startedAt, long tookMillis, int attempts, @Nullable Integer httpStatus, String outcome) {}
 
     /** Why a parcel is, or is not, updating: the causes an agent can act on. */
     public enum Cause {

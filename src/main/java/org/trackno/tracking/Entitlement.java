@@ -53,16 +53,16 @@ public class Entitlement {
         String carrier = parcel.key().carrier().id();
         TrackingNumber number = parcel.key().number();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return detached.run(() -> attempts.count(carrier, number, today).flatMap(wrong -> {
-            if (wrong >= MOST_WRONG) {
-                return Uni.createFrom().item(Verdict.LOCKED);
-            }
-            if (matches(expected, normalise(postcode))) {
-                return Uni.createFrom().item(Verdict.GRANTED);
-            }
-            return attempts.addWrong(carrier, number, today)
-                    .map(count -> count > MOST_WRONG ? Verdict.LOCKED : Verdict.WRONG);
-        }));
+        boolean right = matches(expected, normalise(postcode));
+        return detached.run(
+                () -> attempts.take(carrier, number, today, MOST_WRONG).flatMap(taken -> {
+                    if (!taken) {
+                        return Uni.createFrom().item(Verdict.LOCKED);
+                    }
+                    return right
+                            ? attempts.giveBack(carrier, number, today).replaceWith(Verdict.GRANTED)
+                            : Uni.createFrom().item(Verdict.WRONG);
+                }));
     }
 
     /** A ZIP+4 and its ZIP prove each other: people know five digits. */

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class DetectCommandTest {
     @Test
     void aKnownNumberIsAnsweredWithItsCarrier() {
-        CommandRun run = CommandRun.of("detect", "rb 1234 5678 5gb", "--json");
+        CommandRun run = CommandRun.of("detect", "rb 4175 2630 4gb", "--json");
 
         JsonNode answer = run.json().get(0);
         assertThat(run.exitCode()).isZero();
-        assertThat(answer.path("input").asText()).isEqualTo("rb 1234 5678 5gb");
-        assertThat(answer.path("trackingNumber").asText()).isEqualTo("RB123456785GB");
+        assertThat(answer.path("input").asText()).isEqualTo("rb 4175 2630 4gb");
+        assertThat(answer.path("trackingNumber").asText()).isEqualTo("RB417526304GB");
         assertThat(answer.path("committed").asText()).isEqualTo("royal-mail");
         assertThat(answer.at("/candidates/0/carrier").asText()).isEqualTo("royal-mail");
         assertThat(answer.at("/candidates/0/format").asText()).isEqualTo("upu-s10");
@@ -27,13 +27,13 @@ class DetectCommandTest {
 
     @Test
     void aMistypedCheckDigitIsANearMiss() {
-        CommandRun run = CommandRun.of("detect", "RB123456784GB", "--json");
+        CommandRun run = CommandRun.of("detect", "RB417526303GB", "--json");
 
         JsonNode miss = run.json().get(0).at("/nearMisses/0");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(miss.path("carrier").asText()).isEqualTo("royal-mail");
-        assertThat(miss.path("expectedCheckDigit").asText()).isEqualTo("5");
-        assertThat(miss.path("correctedNumber").asText()).isEqualTo("RB123456785GB");
+        assertThat(miss.path("expectedCheckDigit").asText()).isEqualTo("4");
+        assertThat(miss.path("correctedNumber").asText()).isEqualTo("RB417526304GB");
     }
 
     @Test
@@ -49,47 +49,47 @@ class DetectCommandTest {
 
     @Test
     void oneUnknownNumberAmongKnownOnesIsAFailure() {
-        assertThat(CommandRun.of("detect", "RB123456785GB", "RB123456784GB").exitCode())
+        assertThat(CommandRun.of("detect", "RB417526304GB", "RB417526303GB").exitCode())
                 .isEqualTo(1);
     }
 
     @Test
     void peopleReadWhyAndWhatTheyMeant() {
-        assertThat(CommandRun.of("detect", "RB123456785GB").out())
-                .startsWith("RB123456785GB\n  A number of Royal Mail.\n")
-                .contains("· The check digit 5 is right");
-        assertThat(CommandRun.of("detect", "RB123456784GB").out()).contains("Did you mean RB123456785GB?");
+        assertThat(CommandRun.of("detect", "RB417526304GB").out())
+                .startsWith("RB417526304GB\n  A number of Royal Mail.\n")
+                .contains("· The check digit 4 is right");
+        assertThat(CommandRun.of("detect", "RB417526303GB").out()).contains("Did you mean RB417526304GB?");
     }
 
     @Test
     void aHostileInputDoesNotSteerTheTerminal() {
-        assertThat(CommandRun.of("detect", "\u001B[31mRB123456785GB\u001B]0;title\u0007")
+        assertThat(CommandRun.of("detect", "\u001B[31mRB417526304GB\u001B]0;title\u0007")
                         .out())
                 .doesNotContain("\u001B", "\u0007");
     }
 
     @Test
     void everyLineOfTheInputIsAnsweredInOrder() {
-        CommandRun run = CommandRun.withInput("RB123456785GB\n\n  \r\nhello\r\nJD014600001234567890", "detect", "-");
+        CommandRun run = CommandRun.withInput("RB417526304GB\n\n  \r\nhello\r\nJD014600001234567890", "detect", "-");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json())
                 .extracting(answer -> answer.path("input").asText())
-                .containsExactly("RB123456785GB", "hello", "JD014600001234567890");
+                .containsExactly("RB417526304GB", "hello", "JD014600001234567890");
     }
 
     @Test
     void anInputOfKnownNumbersIsASuccess() {
-        assertThat(CommandRun.withInput("RB123456785GB\n", "detect", "-").exitCode())
+        assertThat(CommandRun.withInput("RB417526304GB\n", "detect", "-").exitCode())
                 .isZero();
         assertThat(CommandRun.withInput("", "detect", "-").exitCode()).isZero();
     }
 
     @Test
     void aByteOrderMarkIsNoPartOfTheFirstNumber() {
-        CommandRun run = CommandRun.withInput("\uFEFFRB123456785GB\n", "detect", "-");
+        CommandRun run = CommandRun.withInput("\uFEFFRB417526304GB\n", "detect", "-");
 
-        assertThat(run.json().get(0).path("input").asText()).isEqualTo("RB123456785GB");
+        assertThat(run.json().get(0).path("input").asText()).isEqualTo("RB417526304GB");
     }
 
     @Test
@@ -110,7 +110,7 @@ class DetectCommandTest {
 
     @Test
     void ofAnEndlessLineOnlyTheBeginningIsKept() {
-        CommandRun run = CommandRun.withInput("9".repeat(1_000_000) + "\nRB123456785GB\n", "detect", "-");
+        CommandRun run = CommandRun.withInput("9".repeat(1_000_000) + "\nRB417526304GB\n", "detect", "-");
 
         assertThat(run.json()).hasSize(2);
         assertThat(run.json().get(0).path("input").asText()).hasSize(NumberLines.MOST_CHARACTERS);
@@ -120,8 +120,8 @@ class DetectCommandTest {
     @Test
     void wrongUseIsTold() {
         assertThat(CommandRun.of("detect").exitCode()).isEqualTo(2);
-        assertThat(CommandRun.of("detect", "-", "RB123456785GB").exitCode()).isEqualTo(2);
-        CommandRun country = CommandRun.of("detect", "--to", "Britain", "RB123456785GB");
+        assertThat(CommandRun.of("detect", "-", "RB417526304GB").exitCode()).isEqualTo(2);
+        CommandRun country = CommandRun.of("detect", "--to", "Britain", "RB417526304GB");
         assertThat(country.exitCode()).isEqualTo(2);
         assertThat(country.err()).contains("two letters");
     }

@@ -50,7 +50,7 @@ class SnapshotTextTest {
         assertThat(printed(snapshot, WIDTH))
                 .isEqualTo(
                         """
-                RB123456785GB · Royal Mail · Signed For
+                RB417526304GB · Royal Mail · Signed For
                   ✓ Announced › ✓ Accepted › ✓ In transit › ! Delivery attempted › ○ Delivered
 
                   Nobody was at home
@@ -60,7 +60,7 @@ class SnapshotTextTest {
                   Advice      Look for a card.
                   Freshness   Checked 3 min ago; since then the carrier does not answer in time.
                               Shown as it was then.
-                  Carrier     https://carrier.example/RB123456785GB
+                  Carrier     https://carrier.example/RB417526304GB
 
                   2026-05-04 10:15    Oakham, GB  Nobody was at home
                                                   “No answer”
@@ -169,7 +169,7 @@ class SnapshotTextTest {
             FreshnessView freshness,
             List<EventView> events) {
         return new Snapshot(
-                "RB123456785GB",
+                "RB417526304GB",
                 new CarrierName("royal-mail", "Royal Mail"),
                 stage,
                 "in_transit",
@@ -184,6 +184,6 @@ class SnapshotTextTest {
                 events,
                 List.of(),
                 freshness,
-                new Links("https://carrier.example/RB123456785GB", null));
+                new Links("https://carrier.example/RB417526304GB", null));
     }
 }

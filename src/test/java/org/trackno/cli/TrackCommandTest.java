@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TrackCommandTest {
     private static final String FOUND =
             """
-            {"input": "RB123456785GB", "outcome": "FOUND", "problem": null, "snapshot": {
-              "trackingNumber": "RB123456785GB", "carrier": {"id": "royal-mail", "name": "Royal Mail"},
+            {"input": "RB417526304GB", "outcome": "FOUND", "problem": null, "snapshot": {
+              "trackingNumber": "RB417526304GB", "carrier": {"id": "royal-mail", "name": "Royal Mail"},
               "stage": "IN_TRANSIT", "eventType": "in_transit", "title": "In transit", "service": null,
               "origin": null, "destination": null, "problem": null, "estimate": null, "deliveredAt": null,
               "proofOfDelivery": null, "events": [], "journey": [], "freshness": null,
@@ -32,11 +32,11 @@ class TrackCommandTest {
 
     private static final String NOT_FOUND =
             """
-            {"input": "RB123456784GB", "outcome": "FAILED", "snapshot": null, "problem": {
+            {"input": "RB417526303GB", "outcome": "FAILED", "snapshot": null, "problem": {
               "type": "/problems/unrecognised-number", "title": "No carrier recognises this number", "status": 404,
               "detail": "It nearly is a known number.", "carrierPage": "https://carrier.example/page",
               "nearMisses": [{"format": "upu-s10", "problem": "The check digit is wrong.",
-                              "correctedNumber": "RB123456785GB"}]}}""";
+                              "correctedNumber": "RB417526304GB"}]}}""";
 
     @RegisterExtension
     private static final WireMockExtension SERVER = WireMockExtension.newInstance()
@@ -50,31 +50,31 @@ class TrackCommandTest {
     void aFoundParcelIsShown() {
         answer(FOUND);
 
-        CommandRun run = track("RB123456785GB");
+        CommandRun run = track("RB417526304GB");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("RB123456785GB · Royal Mail\n").contains("● In transit");
+        assertThat(run.out()).startsWith("RB417526304GB · Royal Mail\n").contains("● In transit");
     }
 
     @Test
     void everythingThatWasSaidIsAsked() {
         answer(FOUND);
 
-        track("RB123456785GB", "--carrier", "royal-mail", "--to", "gb", "--postcode", "LE15 6AA");
+        track("RB417526304GB", "--carrier", "royal-mail", "--to", "gb", "--postcode", "LE15 6AA");
 
         SERVER.verify(
                 postRequestedFor(urlEqualTo("/v1/track"))
                         .withRequestBody(
                                 equalToJson(
                                         """
-                {"numbers": ["RB123456785GB"], "carrier": "royal-mail", "destination": "GB", "postcode": "LE15 6AA"}""")));
+                {"numbers": ["RB417526304GB"], "carrier": "royal-mail", "destination": "GB", "postcode": "LE15 6AA"}""")));
     }
 
     @Test
     void jsonIsTheSnapshotAsItCameOrTheOutcome() {
         answer(FOUND + "," + NOT_FOUND);
 
-        CommandRun run = track("RB123456785GB", "RB123456784GB", "--json");
+        CommandRun run = track("RB417526304GB", "RB417526303GB", "--json");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().get(0).path("stage").asText()).isEqualTo("IN_TRANSIT");
@@ -87,15 +87,15 @@ class TrackCommandTest {
     void whatIsNotFoundIsExplained() {
         answer(NOT_FOUND);
 
-        CommandRun run = track("RB123456784GB");
+        CommandRun run = track("RB417526303GB");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
                 .isEqualTo(
                         """
-                RB123456784GB
+                RB417526303GB
                   No carrier recognises this number. It nearly is a known number.
-                  Did you mean RB123456785GB? The check digit is wrong.
+                  Did you mean RB417526304GB? The check digit is wrong.
                   The carrier's own page:
                   https://carrier.example/page
 
@@ -105,7 +105,7 @@ class TrackCommandTest {
     @Test
     void moreNumbersThanTheServerTakesAreAskedInParts() {
         answer(String.join(",", Collections.nCopies(100, FOUND)));
-        String[] numbers = Collections.nCopies(200, "RB123456785GB").toArray(String[]::new);
+        String[] numbers = Collections.nCopies(200, "RB417526304GB").toArray(String[]::new);
 
         CommandRun run = CommandRun.of(
                 Stream.concat(Stream.of("track", "--server", SERVER.baseUrl(), "--json"), Stream.of(numbers))
@@ -126,7 +126,7 @@ class TrackCommandTest {
                                                 """
                 {"title": "The request cannot be used", "detail": "Send 1 to 100 numbers."}""")));
 
-        CommandRun run = track("RB123456785GB");
+        CommandRun run = track("RB417526304GB");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("The request cannot be used. Send 1 to 100 numbers.");
@@ -136,7 +136,7 @@ class TrackCommandTest {
     void aServerThatAnswersSomethingElseIsNotBelieved() {
         SERVER.stubFor(post("/v1/track").willReturn(aResponse().withBody("<html>\u001B[31mHello")));
 
-        CommandRun run = track("RB123456785GB");
+        CommandRun run = track("RB417526304GB");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("does not answer like a Trackno server").doesNotContain("\u001B");
@@ -144,7 +144,7 @@ class TrackCommandTest {
 
     @Test
     void aServerThatIsNotThereIsTold() {
-        CommandRun run = CommandRun.of("track", "RB123456785GB", "--server", "http://localhost:1");
+        CommandRun run = CommandRun.of("track", "RB417526304GB", "--server", "http://localhost:1");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("No Trackno server answers at http://localhost:1.");
@@ -156,7 +156,7 @@ class TrackCommandTest {
         SERVER.stubFor(get("/health/live").willReturn(okJson("{}")));
         RunningServer.addressOn(data, false).announce(URI.create(SERVER.baseUrl()));
 
-        CommandRun run = CommandRun.of("track", "RB123456785GB", "--data", data.toString());
+        CommandRun run = CommandRun.of("track", "RB417526304GB", "--data", data.toString());
 
         assertThat(run.exitCode()).isZero();
     }

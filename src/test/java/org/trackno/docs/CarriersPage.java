@@ -40,7 +40,7 @@ final class CarriersPage {
 
                 Trackno reads %d carriers and recognises the numbers of %d more. A carrier that is read needs credentials of yours;
                 without them it is recognised only, and the answer links to the carrier's own page. Numbers of the form S10
-                (`RB123456785GB`) are recognised for every post office of the Universal Postal Union, listed here or not.
+                (`RB417526304GB`) are recognised for every post office of the Universal Postal Union, listed here or not.
 
                 This page is written by `CarriersDocTest` from the folders in [`carriers/`](../carriers/README.md). Change those, run
                 the test, review the page and commit it.

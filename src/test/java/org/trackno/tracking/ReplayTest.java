@@ -33,7 +33,7 @@ import org.trackno.tracking.RereadParcel.Outcome;
 
 class ReplayTest {
     private static final ParcelKey KEY =
-            new ParcelKey(new Carrier("test-post", "Test Post"), new TrackingNumber("TT123456785GB"));
+            new ParcelKey(new Carrier("test-post", "Test Post"), new TrackingNumber("TT417526304GB"));
     private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
 
     private final CodeList codes = new CodeList();

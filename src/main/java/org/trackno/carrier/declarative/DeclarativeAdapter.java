@@ -114,31 +114,41 @@ public final class DeclarativeAdapter implements CarrierAdapter {
     }
 
     /**
-     * The items of the answer; only those of the asked numbers when the answer is about several. An answer without the list
-     * is one item itself: carriers push single events to webhooks bare.
+     * The items of the answer that are about the asked numbers: a carrier that mixes its answers up must not show one
+     * person the parcel of another. An answer without the list is one item itself: carriers push single events to webhooks
+     * bare.
      */
     private List<JsonNode> items(JsonNode tree, TrackingQuery query) {
         JsonNode named = response.items() == null ? tree : tree.at(response.items());
         JsonNode list = named.isMissingNode() ? tree : named;
-        if (!list.isArray()) {
-            return List.of(list);
-        }
         List<JsonNode> all = new ArrayList<>();
-        list.forEach(all::add);
-        if (all.size() == 1 || query.numbers().isEmpty() || response.numberAt().isEmpty()) {
+        if (list.isArray()) {
+            list.forEach(all::add);
+        } else {
+            all.add(list);
+        }
+        if (query.numbers().isEmpty() || response.numberAt().isEmpty()) {
             return all;
         }
-        return all.stream().filter(item -> isAbout(item, query.numbers())).toList();
+        return all.stream()
+                .filter(item -> isAbout(item, query.numbers(), all.size() == 1))
+                .toList();
     }
 
-    private boolean isAbout(JsonNode item, List<TrackingNumber> numbers) {
-        for (String pointer : response.numberAt()) {
-            String number = item.at(pointer).asText("");
-            if (numbers.stream().anyMatch(n -> n.value().equals(number))) {
-                return true;
-            }
-        }
-        return false;
+    /** An item that states no number, like an error, is about the asked one only where nothing else can be. */
+    private boolean isAbout(JsonNode item, List<TrackingNumber> numbers, boolean alone) {
+        List<String> stated = response.numberAt().stream()
+                .map(pointer -> item.at(pointer).asText(""))
+                .filter(number -> !number.isBlank())
+                .toList();
+        return stated.isEmpty()
+                ? alone
+                : stated.stream().anyMatch(one -> numbers.stream().anyMatch(asked -> isSame(asked.value(), one)));
+    }
+
+    /** Carriers drop and add routing in front: 420 and a ZIP, 00 of an SSCC. */
+    private static boolean isSame(String asked, String stated) {
+        return asked.endsWith(stated) || stated.endsWith(asked);
     }
 
     private @Nullable TrackingOutcome ofRules(CarrierAnswer answer, JsonNode tree) {

@@ -95,7 +95,7 @@ public record Manifest(
      * @param format of the body
      * @param items JSON pointer to a list with one item a number (or one such item); null when the whole answer is one. An
      *     answer without the list is one item itself
-     * @param numberAt JSON pointers in an item to the number it speaks of, tried in order
+     * @param numberAt JSON pointers in an item to the number it speaks of; an item about another number is not read
      * @param rules tried in order on the whole answer, then on each item; the first that fits decides
      */
     public record ResponseSection(
