@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,7 @@ class RecogniserTest {
     }
 
     private static NumberFormat format(String id, String shape, @Nullable String check) {
-        return new NumberFormat(id, null, shape, check, null, null, null, List.of(), "high", "made up", List.of());
+        return new NumberFormat(
+                id, null, shape, check, null, null, null, List.of(), "high", "made up", List.of(), Map.of());
     }
 }
