@@ -55,9 +55,10 @@ public final class Recogniser {
             if (link != null && !link.parts().isEmpty()) {
                 return recognise(input, link, hints);
             }
-            return new Recognition(input, null, List.of(), List.of(), List.of(), text.problem());
+            List<String> remarks = Writing.reason(input).stream().toList();
+            return new Recognition(input, null, List.of(), List.of(), remarks, text.problem());
         }
-        Findings findings = new Findings(text, hints);
+        Findings findings = new Findings(text, input, hints);
         for (Matcher matcher : index.find(text.values())) {
             if (matcher.variant().accepts(text.values())) {
                 add(matcher, text, findings);
