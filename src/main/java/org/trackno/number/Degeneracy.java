@@ -63,8 +63,11 @@ final class Degeneracy {
         return true;
     }
 
-    /** Year, month and day first, then nothing or hours and minutes or seconds too. */
+    /** Year, month and day first, then nothing or hours and minutes or seconds too; or day, month, year. */
     private static boolean isDate(byte[] digits) {
+        if (digits.length == 8 && isDayMonthYear(digits)) {
+            return true;
+        }
         if (digits.length != 8 && digits.length != 12 && digits.length != 14) {
             return false;
         }
@@ -73,6 +76,13 @@ final class Degeneracy {
         int day = two(digits, 6);
         boolean date = year >= 1950 && year < 2050 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
         return date && (digits.length == 8 || (two(digits, 8) < 24 && two(digits, 10) < 60));
+    }
+
+    private static boolean isDayMonthYear(byte[] digits) {
+        int year = two(digits, 4) * 100 + two(digits, 6);
+        int less = Math.min(two(digits, 0), two(digits, 2));
+        int more = Math.max(two(digits, 0), two(digits, 2));
+        return year >= 1950 && year < 2050 && less >= 1 && less <= 12 && more <= 31;
     }
 
     private static int two(byte[] digits, int at) {

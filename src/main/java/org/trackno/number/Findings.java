@@ -26,9 +26,11 @@ final class Findings {
     private final List<Missed> missed = new ArrayList<>(0);
     private final List<String> remarks = new ArrayList<>(0);
 
-    Findings(NumberText text, Hints hints) {
+    /** @param input as it came: how a number is written tells something too */
+    Findings(NumberText text, String input, Hints hints) {
         this.hints = hints;
-        this.degenerate = Degeneracy.reason(text.values()).orElse(null);
+        this.degenerate =
+                Degeneracy.reason(text.values()).or(() -> Writing.reason(input)).orElse(null);
         if (degenerate != null) {
             remarks.add(degenerate);
         }

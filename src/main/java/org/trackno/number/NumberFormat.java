@@ -1,12 +1,13 @@
 package org.trackno.number;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of number that a carrier prints, as data. Lists that are missing become empty. The shape is written as
+ * One kind of number that a carrier prints, as data. What is missing of lists and ties becomes empty. The shape is written as
  *
  * <pre>
  *   A-Z 0-9      that character            d a x       a digit, a letter, either
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how well the format is documented: {@code high}, {@code medium}, {@code low}
  * @param source where the facts come from
  * @param examples made-up numbers of this format
+ * @param ties ids of formats that accept the same numbers, rank alike and share countries, each with what tells the two apart all
+ *     the same; one of the two names the other. {@code docs/number-formats.md} lists them
  */
 public record NumberFormat(
         String id,
@@ -42,7 +45,8 @@ public record NumberFormat(
         List<String> countries,
         String confidence,
         String source,
-        List<String> examples) {
+        List<String> examples,
+        Map<String, String> ties) {
 
     private static final String ID_SHAPE = "[a-z0-9]+(-[a-z0-9]+)*";
 
@@ -52,6 +56,7 @@ public record NumberFormat(
         require(shape != null && !shape.isBlank(), "shape: missing in format " + id);
         countries = countries == null ? List.of() : List.copyOf(countries);
         examples = examples == null ? List.of() : List.copyOf(examples);
+        ties = ties == null ? Map.of() : Map.copyOf(ties);
         confidence = confidence == null ? "medium" : confidence;
         require(
                 Set.of("high", "medium", "low").contains(confidence),

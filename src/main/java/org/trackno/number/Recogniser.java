@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 import org.trackno.number.CompiledFormat.Matcher;
@@ -55,9 +56,10 @@ public final class Recogniser {
             if (link != null && !link.parts().isEmpty()) {
                 return recognise(input, link, hints);
             }
-            return new Recognition(input, null, List.of(), List.of(), List.of(), text.problem());
+            List<String> remarks = Writing.reason(input).stream().toList();
+            return new Recognition(input, null, List.of(), List.of(), remarks, text.problem());
         }
-        Findings findings = new Findings(text, hints);
+        Findings findings = new Findings(text, input, hints);
         for (Matcher matcher : index.find(text.values())) {
             if (matcher.variant().accepts(text.values())) {
                 add(matcher, text, findings);
@@ -79,6 +81,13 @@ public final class Recogniser {
         return number == null || !recognition.candidates().isEmpty()
                 ? List.of()
                 : new Repairs(this::recognise).find(number.value());
+    }
+
+    /** The carrier that a link to a tracking page belongs to, or null when the input is none or its host unknown. */
+    @Nullable
+    Carrier linkedCarrier(String input) {
+        Link link = links.read(input);
+        return link == null ? null : link.carrier();
     }
 
     private Recognition recognise(String input, Link link, Hints hints) {

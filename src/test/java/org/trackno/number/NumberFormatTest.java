@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,22 +27,44 @@ class NumberFormatTest {
         assertRefused(() -> format("demo-1", "d{9}", null, "sure"), "confidence: ");
         assertRefused(
                 () -> new NumberFormat(
-                        "demo-1", null, "d{9}", null, null, null, null, List.of("Norway"), "high", "s", List.of()),
+                        "demo-1",
+                        null,
+                        "d{9}",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of("Norway"),
+                        "high",
+                        "s",
+                        List.of(),
+                        Map.of()),
                 "countries: ");
         assertRefused(
                 () -> new NumberFormat(
-                        "demo-1", null, "d{9}", null, null, "maybe", null, List.of(), "high", "s", List.of()),
+                        "demo-1", null, "d{9}", null, null, "maybe", null, List.of(), "high", "s", List.of(), Map.of()),
                 "checkTrust: ");
         assertRefused(
                 () -> new NumberFormat(
-                        "demo-1", null, "d{9}", null, null, null, null, List.of(), "high", " ", List.of()),
+                        "demo-1", null, "d{9}", null, null, null, null, List.of(), "high", " ", List.of(), Map.of()),
                 "source: ");
     }
 
     private static NumberFormat format(
             String id, String shape, @Nullable String check, String confidence, String... examples) {
         return new NumberFormat(
-                id, null, shape, check, null, null, null, List.of(), confidence, "made up", List.of(examples));
+                id,
+                null,
+                shape,
+                check,
+                null,
+                null,
+                null,
+                List.of(),
+                confidence,
+                "made up",
+                List.of(examples),
+                Map.of());
     }
 
     private static void assertRefused(Runnable building, String start) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,17 +67,38 @@ class RecogniserTest {
                 "12345678901234",
                 "9876543210",
                 "20261123154500",
+                "23112026",
+                "23-11-2026",
+                "2026-11-23",
+                "1.2.2026",
+                "(555) 010-0123",
+                "(030) 901820 45",
                 "TBA000000000000"
             })
     void numbersThatLookMadeUpSinkWithTheReason(String number) {
         Recognition recognition = RECOGNISER.recognise(number);
 
         assertThat(recognition.committed()).isEmpty();
-        assertThat(recognition.remarks()).singleElement().asString().matches(".*(made up|a date).*");
+        assertThat(recognition.remarks()).singleElement().asString().matches(".*(made up|a date|a phone number).*");
         assertThat(recognition.candidates())
                 .allSatisfy(one -> assertThat(one.score()).isNegative())
                 .allSatisfy(one -> assertThat(one.reasons().get(0))
                         .isEqualTo(recognition.remarks().get(0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+49 30 90182045, phone number", "+1 (555) 010-0123, phone number", "23/11/2026, date"})
+    void phoneNumbersAndDatesWithCharactersThatNoCarrierPrintsAreNamed(String input, String kind) {
+        Recognition recognition = RECOGNISER.recognise(input);
+
+        assertThat(recognition.problem()).isNotNull();
+        assertThat(recognition.remarks()).singleElement().asString().contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1234-5678-9024", "(00)340434204060801034", "2026-11-2345", "31.31.2026.44", "99-31-2026"})
+    void separatorsAloneMakeNeitherDateNorPhoneNumber(String number) {
+        assertThat(RECOGNISER.recognise(number).remarks()).isEmpty();
     }
 
     @Test
@@ -193,6 +215,7 @@ class RecogniserTest {
     }
 
     private static NumberFormat format(String id, String shape, @Nullable String check) {
-        return new NumberFormat(id, null, shape, check, null, null, null, List.of(), "high", "made up", List.of());
+        return new NumberFormat(
+                id, null, shape, check, null, null, null, List.of(), "high", "made up", List.of(), Map.of());
     }
 }

@@ -1,0 +1,118 @@
+package org.trackno.number;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.trackno.model.Carrier;
+import org.trackno.number.TextWords.Word;
+
+/**
+ * Finds the tracking numbers in a text, such as an e-mail. The work grows with the length of the text and no faster: each
+ * word begins at most {@value #MOST_GROUPS} numbers. Immutable and safe for many threads.
+ */
+public final class NumbersInText {
+    /** Printed numbers come in so many groups at most. */
+    static final int MOST_GROUPS = 10;
+    /** An eager find is at least ten times likelier than chance. */
+    private static final double LIKELY = 1.0;
+
+    private final BiFunction<String, Hints, Recognition> recogniser;
+    private final Function<String, @Nullable Carrier> linkedCarrier;
+
+    /** What counts as a find. */
+    public enum Mode {
+        /** Only numbers with one clear carrier and a right check digit, or from a link to that carrier's page. */
+        STRICT,
+        /** Everything that is likelier a tracking number than not, whoever's it is. */
+        EAGER
+    }
+
+    /**
+     * A number in the text.
+     *
+     * @param start first character, counted from 0
+     * @param end the character after the last
+     * @param recognition what is known about it; its input is what stands between start and end
+     */
+    public record Find(int start, int end, Recognition recognition) {}
+
+    public NumbersInText(Recogniser recogniser) {
+        this(recogniser::recognise, recogniser::linkedCarrier);
+    }
+
+    NumbersInText(
+            BiFunction<String, Hints, Recognition> recogniser, Function<String, @Nullable Carrier> linkedCarrier) {
+        this.recogniser = recogniser;
+        this.linkedCarrier = linkedCarrier;
+    }
+
+    /** The numbers in the order of the text, each once, where it is likeliest. Never fails, whatever the text. */
+    public List<Find> find(String text, Mode mode, Hints hints) {
+        Map<String, Find> finds = new LinkedHashMap<>();
+        List<Word> words = TextWords.of(text);
+        for (int i = 0; i < words.size(); ) {
+            int groups = TextWords.groupsFrom(words, i, MOST_GROUPS);
+            int other = otherWriting(text, words, i, groups);
+            if (other > 0) {
+                i += other;
+                continue;
+            }
+            Find best = null;
+            int taken = 1;
+            for (int count = 1; count <= groups; count++) {
+                Find find = read(
+                        text, words.get(i).start(), words.get(i + count - 1).end(), hints);
+                if (accepts(find, mode) && (best == null || score(find) > score(best))) {
+                    best = find;
+                    taken = count;
+                }
+            }
+            if (best != null) {
+                finds.merge(number(best), best, (known, again) -> score(again) > score(known) ? again : known);
+            }
+            i += taken;
+        }
+        return List.copyOf(finds.values());
+    }
+
+    /** How many words from there on are a date or a phone number together, or 0. */
+    private static int otherWriting(String text, List<Word> words, int from, int groups) {
+        for (int count = groups; count > 0; count--) {
+            String written = text.substring(
+                    words.get(from).start(), words.get(from + count - 1).end());
+            if (Writing.reason(written).isPresent()) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    private Find read(String text, int start, int end, Hints hints) {
+        return new Find(start, end, recogniser.apply(text.substring(start, end), hints));
+    }
+
+    private boolean accepts(Find find, Mode mode) {
+        Recognition recognition = find.recognition();
+        if (mode == Mode.EAGER) {
+            return !recognition.candidates().isEmpty()
+                    && score(find) >= LIKELY
+                    && recognition.candidates().get(0).check() != CheckResult.FAIL;
+        }
+        Optional<Candidate> committed = recognition.committed();
+        return committed.isPresent()
+                && (committed.get().check() == CheckResult.PASS
+                        || committed.get().carrier().equals(linkedCarrier.apply(recognition.input())));
+    }
+
+    private static double score(Find find) {
+        return find.recognition().candidates().get(0).score();
+    }
+
+    private static String number(Find find) {
+        return String.valueOf(find.recognition().trackingNumber());
+    }
+}

@@ -1,0 +1,129 @@
+package org.trackno.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trackno.number.NumbersInText.Find;
+import org.trackno.number.NumbersInText.Mode;
+
+class NumbersInTextTest {
+    private static final Recogniser RECOGNISER = new Recogniser(CarrierFiles.read());
+    private static final NumbersInText NUMBERS = new NumbersInText(RECOGNISER);
+    private static final String UPS = withCheck("1Z", "8X4F11039205117", CheckRule.UPS_MOD10);
+    private static final String POST = "RB" + withCheck("", "40718293", CheckRule.UPU_S10) + "NO";
+    private static final String AMAZON = "TBA407182930415";
+
+    @Test
+    void aStrictReadingOfAnEmailFindsWhatACheckDigitOrALinkProves() {
+        String text =
+                """
+                Hello Kari, your order 4071829304 of 23.11.2026 is on its way (%s).
+                The second parcel, %s, comes by post: https://www.ups.com/track?loc=en&tracknum=%s.
+                Questions? Call (555) 010-0123 or +47 22 01 02 03, or write to desk%s@shop.example.
+                """
+                        .formatted(UPS, POST, UPS, "40718293");
+
+        assertThat(numbers(text, Mode.STRICT)).containsExactly(UPS, POST);
+    }
+
+    @Test
+    void anEagerReadingAddsWhatOnlyLooksLikeANumber() {
+        String text = "Parcels: " + AMAZON + ", " + POST + " and our order 40718293041.";
+
+        assertThat(numbers(text, Mode.STRICT)).containsExactly(POST);
+        assertThat(numbers(text, Mode.EAGER)).containsExactly(AMAZON, POST);
+    }
+
+    @Test
+    void aNumberPrintedInGroupsIsOneNumber() {
+        String groups = String.join(" ", UPS.split("(?<=\\G.{3})"));
+        String text = "No. " + groups + "\nand " + POST.substring(0, 2) + " " + POST.substring(2, 11) + " NO.";
+
+        List<Find> finds = NUMBERS.find(text, Mode.STRICT, Hints.NONE);
+
+        assertThat(finds)
+                .extracting(find -> find.recognition().trackingNumber().value())
+                .containsExactly(UPS, POST);
+        assertThat(text.substring(finds.get(0).start(), finds.get(0).end())).isEqualTo(groups);
+    }
+
+    @Test
+    void aLinkToACarrierCountsWhereTheNumberAloneIsTooLittle() {
+        String number = "TBA407182930415";
+        String text = "<a href=\"https://www.amazon.com/progress-tracker/" + number + "\">here</a>";
+        Recogniser amazonOnly = new Recogniser(CarrierFiles.read().stream()
+                .map(one -> one.carrier().id().equals("amazon")
+                        ? new CarrierFormats(one.carrier(), one.formats(), "https://www.amazon.com/{number}")
+                        : one)
+                .toList());
+
+        assertThat(new NumbersInText(amazonOnly).find(text, Mode.STRICT, Hints.NONE))
+                .singleElement()
+                .satisfies(find ->
+                        assertThat(find.recognition().trackingNumber().value()).isEqualTo(number));
+        assertThat(numbers(number, Mode.STRICT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "No number at all.",
+                "Call +49 30 90182045 or (030) 901820 45",
+                "from 23-11-2026 to 24/11/2026, 20261123",
+                "write to 1Z8X4F110392051170@shop.example",
+                "1111111111 000000000000 12345678901234"
+            })
+    void whatIsNoTrackingNumberIsNotFound(String text) {
+        assertThat(NUMBERS.find(text, Mode.EAGER, Hints.NONE)).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void everyTextIsAnswered(@ForAll @StringLength(max = 10_240) String text, @ForAll Mode mode) {
+        assertThat(NUMBERS.find(text, mode, Hints.NONE)).allSatisfy(find -> {
+            assertThat(find.recognition().input()).isEqualTo(text.substring(find.start(), find.end()));
+            assertThat(find.recognition().candidates()).isNotEmpty();
+        });
+    }
+
+    @Property(tries = 100)
+    void theWorkGrowsWithTheTextAndNoFaster(
+            @ForAll
+                    @StringLength(max = 10_240)
+                    @Chars({' ', '-', '.', '(', '+', '/', 'A', ':'})
+                    @CharRange(from = '0', to = '9')
+                    String text) {
+        int[] calls = {0};
+        long[] characters = {0};
+        NumbersInText counted = new NumbersInText(
+                (written, hints) -> {
+                    calls[0]++;
+                    characters[0] += written.length();
+                    return RECOGNISER.recognise(written, hints);
+                },
+                RECOGNISER::linkedCarrier);
+
+        counted.find(text, Mode.EAGER, Hints.NONE);
+
+        assertThat(calls[0]).isLessThanOrEqualTo(NumbersInText.MOST_GROUPS * (text.length() / 2 + 1));
+        assertThat(characters[0]).isLessThanOrEqualTo(60L * (text.length() + 1));
+    }
+
+    private static List<String> numbers(String text, Mode mode) {
+        return NUMBERS.find(text, mode, Hints.NONE).stream()
+                .map(find -> find.recognition().trackingNumber().value())
+                .toList();
+    }
+
+    private static String withCheck(String start, String payload, CheckRule rule) {
+        return start + payload + rule.expected(payload).orElseThrow();
+    }
+}
