@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trackno.testkit.CarrierWire;
@@ -46,7 +49,7 @@ class PrivacyTest {
         assertThat(one.snapshot().at("/events/2/place/locality").asText()).isEqualTo("Boise");
         assertThat(one.snapshot().at("/destination/country").asText()).isEqualTo("US");
         assertThat(one.snapshot().at("/proofOfDelivery/signature").asBoolean()).isTrue();
-        assertThat(java.util.List.of(one, many, diagnosis)).allSatisfy(reply -> {
+        assertThat(List.of(one, many, diagnosis)).allSatisfy(reply -> {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body()).doesNotContainIgnoringCase("canary");
             assertThat(reply.body()).doesNotContain(UpsAnswer.POSTCODE, "89501");
@@ -81,6 +84,20 @@ class PrivacyTest {
                 "/v1/track/" + number + "?carrier=ups&postcode=" + UpsAnswer.POSTCODE, "If-None-Match", publicTag);
 
         assertThat(entitled.status()).isEqualTo(200);
+    }
+
+    @Test
+    void tries_at_once_are_no_more_than_tries_in_a_row() {
+        String number = delivered("1ZCAFE000300000063");
+
+        List<CompletableFuture<Reply>> tries = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> prove(number, "0000" + i)))
+                .toList();
+
+        assertThat(tries)
+                .extracting(one -> one.join().status())
+                .filteredOn(status -> status == 403)
+                .hasSize(5);
     }
 
     @Test
