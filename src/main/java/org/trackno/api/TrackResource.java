@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -58,7 +59,11 @@ public class TrackResource {
     @APIResponse(
             responseCode = "200",
             description = "The snapshot",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Snapshot.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Snapshot.class),
+                            examples = @ExampleObject(name = "out for delivery", value = Examples.SNAPSHOT)))
     @APIResponse(responseCode = "304", description = "Not changed since the given ETag")
     @APIResponse(
             responseCode = "default",
@@ -66,7 +71,8 @@ public class TrackResource {
             content =
                     @Content(
                             mediaType = ProblemDocument.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDocument.class)))
+                            schema = @Schema(implementation = ProblemDocument.class),
+                            examples = @ExampleObject(name = "not found", value = Examples.NOT_FOUND)))
     public Uni<Response> track(
             @Parameter(description = "As printed; spaces and hyphens do not matter", example = "RB417526304GB")
                     @PathParam("number")

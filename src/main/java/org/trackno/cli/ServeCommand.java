@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code trackno serve}: the HTTP interface, until it is stopped. */
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Serve the HTTP interface. Without a configured database an embedded PostgreSQL is started.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,6 +41,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>();
+        if (port != null && (port < 0 || port > HIGHEST_PORT)) {
+            throw new ParameterException(
+                    spec.commandLine(), "A port is 0 to " + HIGHEST_PORT + ", 0 for any free one; not " + port);
+        }
         if (port != null) {
             settings.put("quarkus.http.port", port.toString());
         }
