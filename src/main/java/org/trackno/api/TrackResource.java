@@ -1,5 +1,6 @@
 package org.trackno.api;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.api.Tracker.Question;
 import org.trackno.api.Tracker.Reply;
 import org.trackno.support.Json;
-import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.Snapshot;
 
 /** {@code /v1/track}: where parcels are. */
@@ -170,8 +171,9 @@ public class TrackResource {
             boolean unknown = problem.type().equals("/problems/parcel-not-found");
             return new Outcome(question.input(), unknown ? Outcome.Kind.NOT_FOUND : Outcome.Kind.FAILED, null, problem);
         }
-        KnownParcel parcel = reply.found().orElseThrow();
-        return new Outcome(question.input(), Outcome.Kind.FOUND, responses.snapshot(parcel, reply.audience()), null);
+        byte[] snapshot =
+                responses.answer(reply.found().orElseThrow(), reply.audience()).body();
+        return new Outcome(question.input(), Outcome.Kind.FOUND, new String(snapshot, StandardCharsets.UTF_8), null);
     }
 
     /** What came of each number. */
@@ -182,10 +184,14 @@ public class TrackResource {
      *
      * @param input as it was sent
      * @param outcome in a word
-     * @param snapshot when found
+     * @param snapshot when found, as prepared JSON
      * @param problem when not
      */
-    public record Outcome(String input, Kind outcome, @Nullable Snapshot snapshot, @Nullable ProblemDocument problem) {
+    public record Outcome(
+            String input,
+            Kind outcome,
+            @JsonRawValue @Schema(implementation = Snapshot.class) @Nullable String snapshot,
+            @Nullable ProblemDocument problem) {
         /** An outcome in a word. */
         public enum Kind {
             FOUND,

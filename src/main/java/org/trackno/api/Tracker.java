@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.Entitlement;
 import org.trackno.tracking.Entitlement.Verdict;
-import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
+import org.trackno.tracking.PreparedParcel;
 import org.trackno.tracking.PrivacyConfiguration;
 
 /** Looks a number up for a caller: the parcel with what the caller may see of it, or the problem document. */
@@ -48,13 +48,13 @@ class Tracker {
     record Question(String input, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {}
 
     /** Either a parcel for an audience, or a problem. */
-    record Reply(@Nullable KnownParcel parcel, Audience audience, @Nullable ProblemDocument problem) {
+    record Reply(@Nullable PreparedParcel prepared, Audience audience, @Nullable ProblemDocument problem) {
         static Reply of(ProblemDocument problem) {
             return new Reply(null, Audience.PUBLIC, problem);
         }
 
-        Optional<KnownParcel> found() {
-            return Optional.ofNullable(parcel);
+        Optional<PreparedParcel> found() {
+            return Optional.ofNullable(prepared);
         }
     }
 
@@ -62,7 +62,7 @@ class Tracker {
     Uni<Reply> track(Question question) {
         return lookUp.track(question.input(), blankToNull(question.carrier()), blankToNull(question.destination()))
                 .flatMap(result -> result instanceof LookUpResult.Found found
-                        ? reply(found.parcel(), blankToNull(question.postcode()))
+                        ? reply(found.prepared(), blankToNull(question.postcode()))
                         : Uni.createFrom().item(Reply.of(problems.of(result))))
                 .onFailure()
                 .recoverWithItem(failure -> {
@@ -81,12 +81,12 @@ class Tracker {
                 new ProblemDocument.More(null, null, null, null, null, null, STORE_RETRY_SECONDS));
     }
 
-    private Uni<Reply> reply(KnownParcel parcel, @Nullable String postcode) {
+    private Uni<Reply> reply(PreparedParcel prepared, @Nullable String postcode) {
         if (postcode == null) {
-            return Uni.createFrom().item(new Reply(parcel, privacy.level().audience(), null));
+            return Uni.createFrom().item(new Reply(prepared, privacy.level().audience(), null));
         }
-        return entitlement.prove(parcel, postcode).map(verdict -> switch (verdict) {
-            case GRANTED -> new Reply(parcel, Audience.ENTITLED, null);
+        return entitlement.prove(prepared.parcel(), postcode).map(verdict -> switch (verdict) {
+            case GRANTED -> new Reply(prepared, Audience.ENTITLED, null);
             case WRONG, IMPOSSIBLE -> Reply.of(refused(verdict));
             case LOCKED -> Reply.of(locked());
         });

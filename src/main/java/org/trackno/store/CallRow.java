@@ -8,10 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.trackno.model.TrackingNumber;
 import org.trackno.store.Sighting.LedgerEntry;
 
-/** Table {@code carrier_call}: the ledger of calls. */
+/** Table {@code carrier_call}: the ledger of calls, for reading; see {@link SightingWrites}. */
 @Entity
 @Table(name = "carrier_call")
 class CallRow {
@@ -44,19 +43,6 @@ class CallRow {
 
     @Column(nullable = false)
     String detail = "";
-
-    static CallRow of(String carrierId, TrackingNumber number, LedgerEntry entry) {
-        CallRow row = new CallRow();
-        row.carrier = carrierId;
-        row.trackingNumber = number.value();
-        row.startedAt = entry.startedAt();
-        row.tookMillis = entry.tookMillis();
-        row.attempts = entry.attempts();
-        row.httpStatus = entry.httpStatus();
-        row.outcome = entry.outcome();
-        row.detail = entry.detail();
-        return row;
-    }
 
     LedgerEntry toEntry() {
         return new LedgerEntry(startedAt, tookMillis, attempts, httpStatus, outcome, detail);

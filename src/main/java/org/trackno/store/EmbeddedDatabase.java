@@ -103,6 +103,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("max_connections", "100")
+                .setServerConfig("fsync", "on") // the library is meant for tests, and switches both off
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(START_TIMEOUT)
                 .start();
     }

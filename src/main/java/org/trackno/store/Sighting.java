@@ -13,13 +13,24 @@ import org.trackno.model.TrackingEvent;
  * @param withdrawn reports that the carrier took back
  * @param answer the raw answer to keep; null when there is none worth keeping
  * @param call the line in the ledger; null when no carrier was called
+ * @param ended how the fetch ended whose lease is given back with this; null when there was none
  */
 public record Sighting(
         StoredParcel parcel,
         List<PieceReport> added,
         List<PieceReport> withdrawn,
         @Nullable RawAnswer answer,
-        @Nullable LedgerEntry call) {
+        @Nullable LedgerEntry call,
+        @Nullable Ended ended) {
+
+    /**
+     * How a fetch ended, for those in other processes who wait for it.
+     *
+     * @param outcome NOT_FOUND or the kind of failure; null when there is a parcel to show
+     * @param detail for operators, without personal data
+     * @param rememberedUntil the carrier is not asked again before; null when it may be at once
+     */
+    public record Ended(@Nullable String outcome, String detail, @Nullable Instant rememberedUntil) {}
 
     /** A report of a piece. */
     public record PieceReport(String piece, TrackingEvent report) {}

@@ -19,6 +19,7 @@ import org.trackno.model.TrackingNumber;
  * @param checkedAt when the carrier last answered; null before it ever did
  * @param triedAt when it was last asked
  * @param failure why the last try brought nothing; null when it succeeded
+ * @param retryAt not asked again before, because the last try failed; null when it did not
  */
 public record StoredParcel(
         String carrierId,
@@ -26,7 +27,8 @@ public record StoredParcel(
         List<Piece> pieces,
         @Nullable Instant checkedAt,
         Instant triedAt,
-        @Nullable FailureKind failure) {
+        @Nullable FailureKind failure,
+        @Nullable Instant retryAt) {
 
     public StoredParcel {
         pieces = List.copyOf(pieces);

@@ -7,7 +7,11 @@ import org.trackno.model.TrackingOutcome.Failed;
 /** What is known of a number at one carrier. */
 sealed interface Finding {
     /** The carrier told us about it. */
-    record Known(KnownParcel parcel) implements Finding {}
+    record Known(PreparedParcel prepared) implements Finding {
+        KnownParcel parcel() {
+            return prepared.parcel();
+        }
+    }
 
     /**
      * The carrier does not know it (yet).

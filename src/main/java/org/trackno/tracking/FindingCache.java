@@ -3,36 +3,136 @@ package org.trackno.tracking;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.trackno.store.ParcelNotices;
 
 /**
- * The findings of this process, bounded in number. Used as a plain store: loading, freshness and single flight are decided
- * elsewhere, because a loading cache would let one caller who leaves fail all who wait.
+ * The findings of this process, with their prepared answers, bounded in number. Used as a plain store: loading, freshness and
+ * single flight are decided elsewhere, because a loading cache would let one caller who leaves fail all who wait. What other
+ * processes write is dropped when they say so; while they cannot be heard, what is kept wants to be read again.
  */
 @ApplicationScoped
+@Startup // a wrong setting stops the start
 class FindingCache {
+    private static final Logger LOG = Logger.getLogger(FindingCache.class);
+    /** Room for a parcel of some twenty events with its answers, measured on heap dumps, and then some. */
+    private static final long BYTES_A_PARCEL = 24 * 1024;
+    /** So old at most is what other processes may have changed unheard. */
+    private static final Duration UNHEARD = Duration.ofSeconds(1);
+
+    private static final int STRIPES = 4096;
+
     private final CaffeineCache cache;
+    /** How often there was news about the parcels of a stripe. */
+    private final AtomicLongArray news = new AtomicLongArray(STRIPES);
+
+    private final ParcelNotices notices;
     private final Clock clock;
 
-    FindingCache(@CacheName("findings") Cache cache, Clock clock) {
+    /** A finding, and when it was last compared with the store. */
+    private record Entry(Finding finding, Instant readAt) {}
+
+    FindingCache(
+            @CacheName("findings") Cache cache, CacheConfiguration configuration, ParcelNotices notices, Clock clock) {
         this.cache = cache.as(CaffeineCache.class);
+        this.notices = notices;
         this.clock = clock;
+        this.cache.setMaximumSize(bound(configuration));
+    }
+
+    private static long bound(CacheConfiguration configuration) {
+        int most = configuration.maxParcels().orElse(0);
+        if (configuration.maxParcels().isPresent() && most < 1) {
+            throw new IllegalArgumentException("trackno.cache.max-parcels is 1 or more, not " + most);
+        }
+        long bound = most > 0 ? most : Runtime.getRuntime().maxMemory() / 4 / BYTES_A_PARCEL;
+        LOG.debugf("At most %d parcels are kept in memory", bound);
+        return bound;
     }
 
     /** The finding, if it is remembered. What was missing or in trouble is forgotten after its time. */
     Optional<Finding> find(ParcelKey key) {
-        CompletableFuture<Finding> held = cache.getIfPresent(key);
-        Finding finding = held == null ? null : held.getNow(null);
-        return finding == null || isForgotten(finding) ? Optional.empty() : Optional.of(finding);
+        Entry entry = entry(key);
+        return entry == null || isForgotten(entry.finding()) ? Optional.empty() : Optional.of(entry.finding());
     }
 
+    /**
+     * Whether a finding should be compared with the store, because another process may have changed it without our hearing.
+     * Says so to one caller a second.
+     */
+    boolean wantsReading(ParcelKey key) {
+        if (notices.isConnected()) {
+            return false;
+        }
+        Entry entry = entry(key);
+        Instant now = clock.instant();
+        if (entry == null || now.isBefore(entry.readAt().plus(UNHEARD))) {
+            return false;
+        }
+        cache.put(key, CompletableFuture.completedFuture(new Entry(entry.finding(), now)));
+        return true;
+    }
+
+    /** Keeps what a fetch brought. */
     void put(ParcelKey key, Finding finding) {
-        cache.put(key, CompletableFuture.completedFuture(finding));
+        news.incrementAndGet(stripe(key));
+        keep(key, finding);
+    }
+
+    /** A mark to be taken before the store is read: see {@link #putRead}. */
+    long mark(ParcelKey key) {
+        return news.get(stripe(key));
+    }
+
+    /** Keeps what was read from the store, unless there was news since the mark: then it may be older than that. */
+    void putRead(ParcelKey key, Finding finding, long mark) {
+        if (mark(key) != mark) {
+            return;
+        }
+        keep(key, finding);
+        if (mark(key) != mark) {
+            drop(key);
+        }
+    }
+
+    /** Forgets what another process changed. */
+    void forget(ParcelKey key) {
+        news.incrementAndGet(stripe(key));
+        drop(key);
+    }
+
+    /** Forgets everything: any of it may have changed. */
+    void forgetAll() {
+        for (int i = 0; i < STRIPES; i++) {
+            news.incrementAndGet(i);
+        }
+        cache.invalidateAll().subscribe().with(ignored -> {});
+    }
+
+    private void keep(ParcelKey key, Finding finding) {
+        cache.put(key, CompletableFuture.completedFuture(new Entry(finding, clock.instant())));
+    }
+
+    private void drop(ParcelKey key) {
+        cache.invalidate(key).subscribe().with(ignored -> {});
+    }
+
+    private static int stripe(ParcelKey key) {
+        return Math.floorMod(key.hashCode(), STRIPES);
+    }
+
+    private @Nullable Entry entry(ParcelKey key) {
+        CompletableFuture<Entry> held = cache.getIfPresent(key);
+        return held == null ? null : held.getNow(null);
     }
 
     private boolean isForgotten(Finding finding) {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trackno.model.EventTime;
+import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
+import org.trackno.model.TrackingOutcome.Failed;
 
 /**
  * How long a snapshot is fresh: minutes on the day of delivery, half an hour while moving, a day when nothing happens, for
@@ -41,6 +44,19 @@ final class FreshnessPolicy {
         Duration byStage = hints.getOrDefault(stage, byStage(stage));
         boolean isQuiet = quiet.compareTo(QUIET_AFTER) > 0 && byStage.compareTo(WHEN_QUIET) < 0;
         return Optional.of(isQuiet ? WHEN_QUIET : byStage);
+    }
+
+    /**
+     * When a carrier may be asked again after a failure: at once when it was not asked at all, after as long as it wants,
+     * else after some seconds.
+     *
+     * @return null for at once
+     */
+    static @Nullable Instant retryAt(Failed failed, Instant now) {
+        if (failed.kind() == FailureKind.BUSY) {
+            return null;
+        }
+        return now.plus(failed.retryAfter() == null ? AFTER_FAILURE : failed.retryAfter());
     }
 
     private static Duration byStage(Stage stage) {

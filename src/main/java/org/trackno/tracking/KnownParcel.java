@@ -25,6 +25,7 @@ import org.trackno.store.StoredParcel.Piece;
  * @param checkedAt when the carrier last answered
  * @param triedAt when it was last asked
  * @param failure why the last try brought nothing; null when it succeeded
+ * @param retryAt not asked again before, because the last try failed; null when it did not
  * @param freshUntil when it wants to be asked again; null never
  */
 public record KnownParcel(
@@ -34,6 +35,7 @@ public record KnownParcel(
         Instant checkedAt,
         Instant triedAt,
         @Nullable FailureKind failure,
+        @Nullable Instant retryAt,
         @Nullable Instant freshUntil) {
 
     /** Unfinished first, so that a consignment is not called delivered while a piece is missing; then the newest. */
@@ -65,6 +67,7 @@ public record KnownParcel(
                 checkedAt,
                 stored.triedAt(),
                 stored.failure(),
+                stored.retryAt(),
                 freshUntil));
     }
 
@@ -80,9 +83,7 @@ public record KnownParcel(
 
     /** Whether asking again makes sense now: it is stale, and the last try did not just fail. */
     boolean wantsRefresh(Instant now) {
-        return !isFresh(now)
-                && (failure == null
-                        || triedAt.plus(FreshnessPolicy.AFTER_FAILURE).isBefore(now));
+        return !isFresh(now) && (retryAt == null || retryAt.isBefore(now));
     }
 
     /** How recent it is. */
@@ -94,7 +95,7 @@ public record KnownParcel(
                 isFresh(now) ? Freshness.State.FRESH : Freshness.State.STALE,
                 checkedAt,
                 reported,
-                failure == null ? freshUntil : triedAt.plus(FreshnessPolicy.AFTER_FAILURE),
+                retryAt == null ? freshUntil : retryAt,
                 failure);
     }
 

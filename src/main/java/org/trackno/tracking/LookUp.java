@@ -131,35 +131,39 @@ public class LookUp {
     }
 
     /** The first of these parcels that we know. */
-    private Uni<Optional<KnownParcel>> known(List<ParcelKey> keys, int index) {
+    private Uni<Optional<PreparedParcel>> known(List<ParcelKey> keys, int index) {
         if (index == keys.size()) {
             return Uni.createFrom().item(Optional.empty());
         }
         ParcelKey key = keys.get(index);
         Optional<Finding> cached = cache.find(key);
+        if (cached.isPresent() && cache.wantsReading(key)) {
+            refresh.recallBehind(key);
+        }
         Uni<Optional<Finding>> finding = cached.isPresent() ? Uni.createFrom().item(cached) : refresh.recall(key);
         return finding.flatMap(found -> found.isPresent() && found.get() instanceof Known known
-                ? Uni.createFrom().item(Optional.of(known.parcel()))
+                ? Uni.createFrom().item(Optional.of(known.prepared()))
                 : known(keys, index + 1));
     }
 
-    /** Stale while revalidating, stale if the carrier fails. */
-    private Uni<KnownParcel> serve(KnownParcel parcel) {
+    /** Stale while revalidating, stale if the carrier or the store fails. */
+    private Uni<PreparedParcel> serve(PreparedParcel prepared) {
+        KnownParcel parcel = prepared.parcel();
         Instant now = clock.instant();
         if (!parcel.wantsRefresh(now)) {
-            return Uni.createFrom().item(parcel);
+            return Uni.createFrom().item(prepared);
         }
         if (!parcel.isTooOld(now)) {
             refresh.behind(parcel.key());
-            return Uni.createFrom().item(parcel);
+            return Uni.createFrom().item(prepared);
         }
         return refresh.now(parcel.key())
-                .map(finding -> finding instanceof Known known ? known.parcel() : parcel)
+                .map(finding -> finding instanceof Known known ? known.prepared() : prepared)
                 .ifNoItem()
                 .after(PATIENCE)
-                .recoverWithItem(parcel)
+                .recoverWithItem(prepared)
                 .onFailure()
-                .recoverWithItem(parcel);
+                .recoverWithItem(prepared);
     }
 
     private Uni<LookUpResult> ask(List<ParcelKey> keys, int index, List<Finding> sofar) {
@@ -171,7 +175,7 @@ public class LookUp {
         Uni<Finding> finding = remembered.isPresent() ? Uni.createFrom().item(remembered.get()) : refresh.now(key);
         return finding.flatMap(found -> {
             if (found instanceof Known known) {
-                return Uni.createFrom().item(new LookUpResult.Found(known.parcel()));
+                return Uni.createFrom().item(new LookUpResult.Found(known.prepared()));
             }
             sofar.add(found);
             return ask(keys, index + 1, sofar);

@@ -13,8 +13,13 @@ import org.trackno.number.NearMiss;
 
 /** What came of looking up a number. */
 public sealed interface LookUpResult {
-    /** A parcel. */
-    record Found(KnownParcel parcel) implements LookUpResult {}
+    /** A parcel, with the answers that are sent about it. */
+    record Found(PreparedParcel prepared) implements LookUpResult {
+        /** The parcel. */
+        public KnownParcel parcel() {
+            return prepared.parcel();
+        }
+    }
 
     /** The input cannot be a tracking number. */
     record NotATrackingNumber(InputProblem problem) implements LookUpResult {}

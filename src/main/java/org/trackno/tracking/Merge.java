@@ -75,7 +75,7 @@ final class Merge {
 
     /** The parcel after this answer. */
     StoredParcel parcel(ParcelKey key, Instant now) {
-        return new StoredParcel(key.carrier().id(), key.number(), pieces, now, now, null);
+        return new StoredParcel(key.carrier().id(), key.number(), pieces, now, now, null, null);
     }
 
     private void join(Optional<Piece> known, ParcelReport report) {

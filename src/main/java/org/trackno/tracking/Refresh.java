@@ -6,13 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-import org.trackno.carrier.CarrierAnswer;
 import org.trackno.carrier.Catalogue;
 import org.trackno.gateway.CarrierGateway;
 import org.trackno.gateway.Fetched;
@@ -20,18 +17,17 @@ import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
-import org.trackno.model.TrackingOutcome.Found;
-import org.trackno.model.TrackingOutcome.NotFound;
+import org.trackno.store.FetchLeases;
+import org.trackno.store.FetchLeases.Claim;
 import org.trackno.store.ParcelStore;
-import org.trackno.store.Sighting;
-import org.trackno.store.Sighting.LedgerEntry;
-import org.trackno.store.Sighting.RawAnswer;
 import org.trackno.store.StoredParcel;
 import org.trackno.support.Detached;
+import org.trackno.tracking.Finding.Known;
 
 /**
- * Asks a carrier and stores what it says. One fetch a parcel is under way at a time, however many want it; it runs detached
- * from all of them, so a caller who leaves hurts nobody and the answer is stored all the same.
+ * Asks a carrier and stores what it says. One fetch a parcel is under way at a time, however many want it, in this process
+ * and in all others on the database; it runs detached from all of them, so a caller who leaves hurts nobody and the answer
+ * is stored all the same.
  */
 @ApplicationScoped
 class Refresh {
@@ -41,6 +37,9 @@ class Refresh {
     private final ParcelStore store;
     private final FindingCache cache;
     private final Catalogue catalogue;
+    private final FetchLeases leases;
+    private final FetchesElsewhere elsewhere;
+    private final SnapshotEncoder encoder;
     private final Detached detached;
     private final Clock clock;
     private final Map<ParcelKey, Uni<Finding>> underWay = new ConcurrentHashMap<>();
@@ -50,12 +49,18 @@ class Refresh {
             ParcelStore store,
             FindingCache cache,
             Catalogue catalogue,
+            FetchLeases leases,
+            FetchesElsewhere elsewhere,
+            SnapshotEncoder encoder,
             Detached detached,
             Clock clock) {
         this.gateway = gateway;
         this.store = store;
         this.cache = cache;
         this.catalogue = catalogue;
+        this.leases = leases;
+        this.elsewhere = elsewhere;
+        this.encoder = encoder;
         this.detached = detached;
         this.clock = clock;
     }
@@ -72,27 +77,32 @@ class Refresh {
 
     /** The same, with nobody waiting. */
     void behind(ParcelKey key) {
-        now(key).subscribe()
-                .with(
-                        finding -> {},
-                        failure -> LOG.warnf(
-                                "Refresh of %s failed: %s", key.number().masked(), failure));
+        unattended(key, now(key));
     }
 
     /** What is stored; remembered in the cache. */
     Uni<Optional<Finding>> recall(ParcelKey key) {
+        long mark = cache.mark(key);
         return detached.run(() -> store.find(key.carrier().id(), key.number()))
-                .map(stored -> stored.flatMap(parcel -> KnownParcel.of(key, parcel, hints(key)))
-                        .map(known -> {
-                            Finding finding = new Finding.Known(known);
-                            cache.put(key, finding);
-                            return finding;
-                        }));
+                .map(stored -> stored.flatMap(parcel -> known(key, parcel)))
+                .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)));
+    }
+
+    /** The same, with nobody waiting. */
+    void recallBehind(ParcelKey key) {
+        unattended(key, recall(key));
+    }
+
+    private static void unattended(ParcelKey key, Uni<?> work) {
+        work.subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf(
+                                "Refresh of %s failed: %s", key.number().masked(), failure));
     }
 
     private Uni<Finding> shared(ParcelKey key) {
-        return detached.run(() -> gateway.fetch(key.carrier().id(), key.number()))
-                .flatMap(fetched -> detached.run(() -> keep(key, fetched)))
+        return detached.run(() -> claim(key))
                 .invoke(finding -> cache.put(key, finding))
                 .onTermination()
                 .invoke(() -> underWay.remove(key))
@@ -100,80 +110,76 @@ class Refresh {
                 .indefinitely();
     }
 
+    /** Asks the carrier if no other process does; else waits for what that one learns. */
+    private Uni<Finding> claim(ParcelKey key) {
+        return leases.claim(key.carrier().id(), key.number(), clock.instant()).flatMap(claim -> {
+            if (claim instanceof Claim.Remembered remembered) {
+                return Uni.createFrom().item(remembered(key, remembered));
+            }
+            if (claim instanceof Claim.Granted granted) {
+                return granted.justEnded() ? unlessJustFetched(key) : fetch(key);
+            }
+            return elsewhere.next(key).flatMap(ignored -> freshlyStored(key)).flatMap(stored -> stored.map(
+                            finding -> Uni.createFrom().item(finding))
+                    .orElseGet(() -> claim(key)));
+        });
+    }
+
+    private Uni<Finding> unlessJustFetched(ParcelKey key) {
+        return freshlyStored(key).flatMap(stored -> stored.map(finding ->
+                        leases.release(key.carrier().id(), key.number()).replaceWith(finding))
+                .orElseGet(() -> fetch(key)));
+    }
+
+    /** What is stored, if there is no reason to ask again. */
+    private Uni<Optional<Finding>> freshlyStored(ParcelKey key) {
+        return store.find(key.carrier().id(), key.number()).map(stored -> stored.flatMap(parcel -> known(key, parcel))
+                .filter(finding ->
+                        finding instanceof Known known && !known.parcel().wantsRefresh(clock.instant())));
+    }
+
+    private Uni<Finding> fetch(ParcelKey key) {
+        return gateway.fetch(key.carrier().id(), key.number())
+                .flatMap(fetched -> fetched.attempts() == 0 ? refused(key, fetched) : keep(key, fetched))
+                .onFailure()
+                .call(failure -> leases.release(key.carrier().id(), key.number())
+                        .onFailure()
+                        .recoverWithNull());
+    }
+
     private Uni<Finding> keep(ParcelKey key, Fetched fetched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as PostgreSQL keeps it
-        return store.record(key.carrier().id(), key.number(), known -> sighting(key, known, fetched, now), now)
-                .onFailure()
-                .retry()
-                .atMost(1) // another process may have stored the same new parcel in the same moment
-                .map(stored -> finding(key, stored, fetched.outcome(), now));
+        return store.record(key.carrier().id(), key.number(), known -> Sightings.of(key, known, fetched, now), now)
+                .map(stored -> known(key, stored).orElseGet(() -> unknown(key, fetched.outcome(), now)));
     }
 
-    private Finding finding(ParcelKey key, StoredParcel stored, TrackingOutcome outcome, Instant now) {
-        Optional<Finding> known = KnownParcel.of(key, stored, hints(key)).map(Finding.Known::new);
-        if (known.isPresent()) {
-            return known.get();
+    /** Our own guards refused: nobody was asked, so there is nothing to store, here or for others. */
+    private Uni<Finding> refused(ParcelKey key, Fetched fetched) {
+        Instant now = clock.instant();
+        return leases.release(key.carrier().id(), key.number())
+                .flatMap(released -> store.find(key.carrier().id(), key.number()))
+                .map(stored -> known(
+                                key, Sightings.of(key, stored, fetched, now).parcel())
+                        .orElseGet(() -> unknown(key, fetched.outcome(), now)));
+    }
+
+    private Optional<Finding> known(ParcelKey key, StoredParcel stored) {
+        return KnownParcel.of(key, stored, hints(key))
+                .map(parcel -> new Finding.Known(new PreparedParcel(parcel, encoder)));
+    }
+
+    private static Finding unknown(ParcelKey key, TrackingOutcome outcome, Instant now) {
+        return outcome instanceof Failed failed
+                ? new Finding.Troubled(key, failed, FreshnessPolicy.retryAt(failed, now))
+                : new Finding.Missing(key, now.plus(FreshnessPolicy.UNKNOWN_NUMBER));
+    }
+
+    private static Finding remembered(ParcelKey key, Claim.Remembered remembered) {
+        if (remembered.outcome().equals(Sightings.NOT_FOUND)) {
+            return new Finding.Missing(key, remembered.until());
         }
-        if (outcome instanceof Failed failed) {
-            boolean remember = failed.kind() != FailureKind.BUSY;
-            Duration wait = failed.retryAfter() == null ? FreshnessPolicy.AFTER_FAILURE : failed.retryAfter();
-            return new Finding.Troubled(key, failed, remember ? now.plus(wait) : null);
-        }
-        return new Finding.Missing(key, now.plus(FreshnessPolicy.UNKNOWN_NUMBER));
-    }
-
-    private static Sighting sighting(ParcelKey key, Optional<StoredParcel> known, Fetched fetched, Instant now) {
-        TrackingOutcome outcome = fetched.outcome();
-        LedgerEntry call = fetched.attempts() == 0 ? null : ledgerEntry(fetched);
-        if (outcome instanceof Found found) {
-            Merge merge = Merge.of(known, found);
-            RawAnswer answer = rawAnswer(fetched.answer());
-            return new Sighting(merge.parcel(key, now), merge.added(), merge.withdrawn(), answer, call);
-        }
-        return new Sighting(unchanged(key, known, outcome, now), List.of(), List.of(), null, call);
-    }
-
-    /** History is kept whatever comes: not found, or a failure, only changes when we last heard and why. */
-    private static StoredParcel unchanged(
-            ParcelKey key, Optional<StoredParcel> known, TrackingOutcome outcome, Instant now) {
-        FailureKind failure = outcome instanceof Failed failed ? failed.kind() : null;
-        Instant before = known.map(StoredParcel::checkedAt).orElse(null);
-        return new StoredParcel(
-                key.carrier().id(),
-                key.number(),
-                known.map(StoredParcel::pieces).orElse(List.of()),
-                failure == null ? now : before,
-                now,
-                failure);
-    }
-
-    private static @Nullable RawAnswer rawAnswer(@Nullable CarrierAnswer answer) {
-        return answer == null ? null : new RawAnswer(answer.status(), answer.body());
-    }
-
-    private static LedgerEntry ledgerEntry(Fetched fetched) {
-        CarrierAnswer answer = fetched.answer();
-        return new LedgerEntry(
-                fetched.startedAt(),
-                fetched.took().toMillis(),
-                fetched.attempts(),
-                answer == null ? null : answer.status(),
-                name(fetched.outcome()),
-                detail(fetched.outcome()));
-    }
-
-    private static String name(TrackingOutcome outcome) {
-        if (outcome instanceof Failed failed) {
-            return failed.kind().name();
-        }
-        return outcome instanceof Found ? "FOUND" : "NOT_FOUND";
-    }
-
-    private static String detail(TrackingOutcome outcome) {
-        if (outcome instanceof Failed failed) {
-            return failed.detail();
-        }
-        return outcome instanceof NotFound notFound ? notFound.detail() : "";
+        Failed failed = new Failed(FailureKind.valueOf(remembered.outcome()), remembered.detail());
+        return new Finding.Troubled(key, failed, remembered.until());
     }
 
     private Map<Stage, Duration> hints(ParcelKey key) {

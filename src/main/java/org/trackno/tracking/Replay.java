@@ -46,7 +46,7 @@ final class Replay {
     static Result of(ParcelKey key, CarrierAdapter adapter, List<RawAnswer> answers) {
         TrackingQuery query = TrackingQuery.of(key.number());
         StoredParcel parcel =
-                new StoredParcel(key.carrier().id(), key.number(), List.of(), Instant.EPOCH, Instant.EPOCH, null);
+                new StoredParcel(key.carrier().id(), key.number(), List.of(), Instant.EPOCH, Instant.EPOCH, null, null);
         Set<PieceReport> stated = new HashSet<>();
         for (RawAnswer answer : answers) {
             TrackingOutcome outcome = adapter.read(new CarrierAnswer(answer.httpStatus(), answer.body(), null), query);
@@ -100,8 +100,14 @@ final class Replay {
             withdrawn.add(asStated(report));
         }
         StoredParcel parcel = new StoredParcel(
-                key.carrier().id(), key.number(), pieces(now, after), now.checkedAt(), now.triedAt(), now.failure());
-        return new Sighting(parcel, added, withdrawn, null, null);
+                key.carrier().id(),
+                key.number(),
+                pieces(now, after),
+                now.checkedAt(),
+                now.triedAt(),
+                now.failure(),
+                now.retryAt());
+        return new Sighting(parcel, added, withdrawn, null, null, null);
     }
 
     private List<Piece> pieces(StoredParcel now, Set<PieceReport> after) {

@@ -140,7 +140,7 @@ class ReplayTest {
     }
 
     private StoredParcel live(String... answers) {
-        StoredParcel parcel = new StoredParcel(KEY.carrier().id(), KEY.number(), List.of(), NOW, NOW, null);
+        StoredParcel parcel = new StoredParcel(KEY.carrier().id(), KEY.number(), List.of(), NOW, NOW, null, null);
         for (String answer : answers) {
             parcel = Merge.of(Optional.of(parcel), codes.found(answer)).parcel(KEY, NOW);
         }

@@ -1,0 +1,208 @@
+package org.trackno.store;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.trackno.store.Sighting.Ended;
+import org.trackno.store.Sighting.LedgerEntry;
+import org.trackno.store.Sighting.RawAnswer;
+
+/**
+ * Writes many sightings in one statement, so in one transaction: parcels, events, raw answers, the ledger and the ends of
+ * leases, and tells all processes. A sighting made from a version of the parcel that is not the newest any more writes
+ * nothing at all.
+ */
+final class SightingWrites {
+    /** Channel on which processes hear what others wrote: the writer, the carrier and the number, with blanks between. */
+    static final String CHANNEL = "trackno_parcel";
+
+    static final String SQL =
+            """
+            with wanted as (
+                select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+                                     $7::text[], $8::timestamptz[], $9::bytea[], $10::bigint[])
+                    as w(item, carrier, tracking_number, state, checked_at, tried_at, failure, retry_at, answer_hash,
+                         version)
+            ), stored as (
+                insert into parcel as p (carrier, tracking_number, state, checked_at, tried_at, failure, retry_at,
+                                         answer_hash, version, created_at)
+                select carrier, tracking_number, coalesce(state, ''), checked_at, tried_at, failure, retry_at,
+                       answer_hash, version, $11
+                from wanted where version is not null
+                on conflict (carrier, tracking_number) do update
+                set state = case excluded.state when '' then p.state else excluded.state end,
+                    checked_at = excluded.checked_at, tried_at = excluded.tried_at, failure = excluded.failure,
+                    retry_at = excluded.retry_at, answer_hash = coalesce(excluded.answer_hash, p.answer_hash),
+                    version = excluded.version
+                where p.version = excluded.version - 1
+                returning id, carrier, tracking_number
+            ), done as (
+                select w.item, w.carrier, w.tracking_number, s.id
+                from wanted w left join stored s using (carrier, tracking_number)
+                where w.version is null or s.id is not null
+            ), events as (
+                insert into tracking_event as e (parcel_id, fingerprint, piece, type, code, local_time, utc_offset,
+                                                 zone_basis, happened_at, report, first_seen_at, withdrawn_at)
+                select distinct on (d.id, n.fingerprint) d.id, n.fingerprint, n.piece, n.type, n.code, n.local_time,
+                       n.utc_offset, n.zone_basis, n.happened_at, n.report, $11,
+                       case when n.taken_back then $11::timestamptz end
+                from unnest($12::int[], $13::bytea[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
+                            $19::text[], $20::timestamptz[], $21::text[], $22::boolean[])
+                    as n(item, fingerprint, piece, type, code, local_time, utc_offset, zone_basis, happened_at, report,
+                         taken_back)
+                join done d using (item)
+                on conflict (parcel_id, fingerprint) do update
+                set withdrawn_at = excluded.withdrawn_at, type = excluded.type, zone_basis = excluded.zone_basis,
+                    report = excluded.report
+                where e.report <> excluded.report or (e.withdrawn_at is null) <> (excluded.withdrawn_at is null)
+            ), withdrawn as (
+                update tracking_event e set withdrawn_at = $11
+                from unnest($23::int[], $24::bytea[]) as n(item, fingerprint) join done d using (item)
+                where e.parcel_id = d.id and e.fingerprint = n.fingerprint and e.withdrawn_at is null
+            ), answered as (
+                select d.id, d.carrier, n.body_hash, n.http_status, n.body
+                from unnest($25::int[], $26::bytea[], $27::int[], $28::bytea[]) as n(item, body_hash, http_status, body)
+                join done d using (item)
+            ), answers as (
+                insert into carrier_answer (carrier, body_hash, http_status, body, received_at)
+                select distinct on (carrier, body_hash, http_status) carrier, body_hash, http_status, body, $11
+                from answered
+                on conflict (carrier, body_hash, http_status) do update set received_at = excluded.received_at
+                returning id, carrier, body_hash, http_status
+            ), links as (
+                insert into carrier_answer_parcel (parcel_id, answer_id, received_at)
+                select n.id, a.id, $11 from answered n join answers a using (carrier, body_hash, http_status)
+                on conflict (parcel_id, answer_id) do update set received_at = excluded.received_at
+            ), ledger as (
+                insert into carrier_call (carrier, tracking_number, started_at, took_millis, attempts, http_status,
+                                          outcome, detail)
+                select d.carrier, d.tracking_number, n.started_at, n.took_millis, n.attempts, n.http_status, n.outcome,
+                       n.detail
+                from unnest($29::int[], $30::timestamptz[], $31::bigint[], $32::int[], $33::int[], $34::text[],
+                            $35::text[])
+                    as n(item, started_at, took_millis, attempts, http_status, outcome, detail)
+                join done d using (item)
+            ), ends as (
+                update fetch_lease l
+                set leased_until = '-infinity', ended_at = clock_timestamp(), outcome = n.outcome, detail = n.detail,
+                    remembered_until = n.remembered_until
+                from unnest($36::int[], $37::text[], $38::text[], $39::timestamptz[])
+                    as n(item, outcome, detail, remembered_until)
+                join done d using (item)
+                where l.carrier = d.carrier and l.tracking_number = d.tracking_number and l.holder = $40
+            )
+            select item, pg_notify('trackno_parcel', concat_ws(' ', $40::text, carrier, tracking_number)) from done
+            """;
+
+    /**
+     * A sighting on its way into the tables.
+     *
+     * @param sighting what to write
+     * @param version what it makes of the parcel; null when that is not stored, because the carrier never knew it
+     * @param state what is known, as JSON; null when that is as it was
+     * @param newAnswer the raw answer; null when there is none, or the same as last time
+     * @param seen when
+     */
+    record Write(
+            Sighting sighting,
+            @Nullable Long version,
+            @Nullable String state,
+            @Nullable RawAnswer newAnswer,
+            Instant seen) {
+        /** A sighting made from what was stored; null when nothing was. */
+        static Write of(Sighting sighting, ParcelStore.@Nullable Kept known, Instant seen) {
+            StoredParcel parcel = sighting.parcel();
+            if (known == null) {
+                boolean unknown = parcel.pieces().isEmpty();
+                return unknown
+                        ? new Write(sighting, null, null, null, seen)
+                        : new Write(sighting, 1L, state(parcel), sighting.answer(), seen);
+            }
+            boolean same = known.parcel().pieces().equals(parcel.pieces());
+            RawAnswer answer = sighting.answer();
+            boolean sameAnswer = answer != null && same && known.isAnswer(answer);
+            return new Write(
+                    sighting, known.version() + 1, same ? null : state(parcel), sameAnswer ? null : answer, seen);
+        }
+
+        private static String state(StoredParcel parcel) {
+            return StateJson.write(new StateJson.State(parcel.pieces()));
+        }
+    }
+
+    private SightingWrites() {}
+
+    /** The parameters of the statement. All of them are written at the moment of the last. */
+    static Tuple parameters(List<Write> writes, UUID process) {
+        Instant seen = writes.stream().map(Write::seen).max(Instant::compareTo).orElseThrow();
+        Tuple parameters = Tuple.tuple();
+        addParcels(parameters, writes);
+        parameters.addOffsetDateTime(seen.atOffset(java.time.ZoneOffset.UTC));
+        EventRows.add(parameters, writes);
+        addAnswers(parameters, writes);
+        addCalls(parameters, writes);
+        addEnds(parameters, writes);
+        return parameters.addUUID(process);
+    }
+
+    private static void addParcels(Tuple to, List<Write> writes) {
+        List<StoredParcel> parcels =
+                writes.stream().map(write -> write.sighting().parcel()).toList();
+        to.addArrayOfInteger(Stream.iterate(0, i -> i + 1).limit(writes.size()).toArray(Integer[]::new));
+        to.addArrayOfString(texts(parcels, StoredParcel::carrierId));
+        to.addArrayOfString(texts(parcels, parcel -> parcel.number().value()));
+        to.addArrayOfString(texts(writes, Write::state));
+        to.addArrayOfOffsetDateTime(times(parcels, StoredParcel::checkedAt));
+        to.addArrayOfOffsetDateTime(times(parcels, StoredParcel::triedAt));
+        to.addArrayOfString(texts(
+                parcels,
+                parcel -> parcel.failure() == null ? null : parcel.failure().name()));
+        to.addArrayOfOffsetDateTime(times(parcels, StoredParcel::retryAt));
+        to.addArrayOfBuffer(writes.stream()
+                .map(Write::newAnswer)
+                .map(answer -> answer == null ? null : Buffer.buffer(Digests.sha256(answer.body())))
+                .toArray(Buffer[]::new));
+        to.addArrayOfLong(writes.stream().map(Write::version).toArray(Long[]::new));
+    }
+
+    private static void addAnswers(Tuple to, List<Write> writes) {
+        Items<RawAnswer> answers = Items.of(writes, Write::newAnswer);
+        to.addArrayOfInteger(answers.items());
+        to.addArrayOfBuffer(answers.column(Buffer[]::new, answer -> Buffer.buffer(Digests.sha256(answer.body()))));
+        to.addArrayOfInteger(answers.column(Integer[]::new, RawAnswer::httpStatus));
+        to.addArrayOfBuffer(answers.column(Buffer[]::new, answer -> Buffer.buffer(Digests.gzip(answer.body()))));
+    }
+
+    private static void addCalls(Tuple to, List<Write> writes) {
+        Items<LedgerEntry> calls = Items.of(writes, write -> write.sighting().call());
+        to.addArrayOfInteger(calls.items());
+        to.addArrayOfOffsetDateTime(calls.column(OffsetDateTime[]::new, call -> Database.time(call.startedAt())));
+        to.addArrayOfLong(calls.column(Long[]::new, LedgerEntry::tookMillis));
+        to.addArrayOfInteger(calls.column(Integer[]::new, LedgerEntry::attempts));
+        to.addArrayOfInteger(calls.column(Integer[]::new, LedgerEntry::httpStatus));
+        to.addArrayOfString(calls.column(String[]::new, LedgerEntry::outcome));
+        to.addArrayOfString(calls.column(String[]::new, LedgerEntry::detail));
+    }
+
+    private static void addEnds(Tuple to, List<Write> writes) {
+        Items<Ended> ends = Items.of(writes, write -> write.sighting().ended());
+        to.addArrayOfInteger(ends.items());
+        to.addArrayOfString(ends.column(String[]::new, Ended::outcome));
+        to.addArrayOfString(ends.column(String[]::new, Ended::detail));
+        to.addArrayOfOffsetDateTime(ends.column(OffsetDateTime[]::new, end -> Database.time(end.rememberedUntil())));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> of, Function<T, @Nullable String> text) {
+        return of.stream().map(text).toArray(String[]::new);
+    }
+
+    private static <T> @Nullable OffsetDateTime[] times(List<T> of, Function<T, @Nullable Instant> time) {
+        return of.stream().map(time).map(Database::time).toArray(OffsetDateTime[]::new);
+    }
+}
