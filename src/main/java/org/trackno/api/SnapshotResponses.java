@@ -28,14 +28,17 @@ class SnapshotResponses {
     Response of(PreparedParcel prepared, Audience audience, @Nullable String ifNoneMatch) {
         Instant now = clock.instant();
         PreparedAnswer answer = prepared.answer(audience, now);
-        String tag = answer.etag();
-        boolean known = ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(tag));
         Response.ResponseBuilder response =
-                known ? Response.notModified() : Response.ok(answer.body(), "application/json");
+                isKnown(answer, ifNoneMatch) ? Response.notModified() : Response.ok(answer.body(), "application/json");
         Duration age = Duration.between(prepared.parcel().checkedAt(), now);
-        return response.header("ETag", tag)
+        return response.header("ETag", answer.etag())
                 .header("Cache-Control", answer.cacheControl())
                 .header("Age", Math.max(0, age.toSeconds()))
                 .build();
+    }
+
+    /** Whether a caller says that they have this answer already, RFC 9110 section 13.1.2. */
+    static boolean isKnown(PreparedAnswer answer, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(answer.etag()));
     }
 }

@@ -25,6 +25,7 @@ import org.trackno.number.Recognition;
 import org.trackno.tracking.Finding.Known;
 import org.trackno.tracking.Finding.Missing;
 import org.trackno.tracking.Finding.Troubled;
+import org.trackno.tracking.LookUpMetrics.Served;
 
 /**
  * Looks a number up: recognise, then cache, store and carrier, the likeliest carrier first. What is known is served at once,
@@ -43,6 +44,7 @@ public class LookUp {
     private final CarrierGateway gateway;
     private final FindingCache cache;
     private final Refresh refresh;
+    private final LookUpMetrics metrics;
     private final Clock clock;
     private final Set<String> configured;
 
@@ -52,12 +54,14 @@ public class LookUp {
             CarrierGateway gateway,
             FindingCache cache,
             Refresh refresh,
+            LookUpMetrics metrics,
             Clock clock) {
         this.catalogue = catalogue;
         this.recogniser = recogniser;
         this.gateway = gateway;
         this.cache = cache;
         this.refresh = refresh;
+        this.metrics = metrics;
         this.clock = clock;
         this.configured = catalogue.list().stream()
                 .map(folder -> folder.manifest().id())
@@ -67,7 +71,7 @@ public class LookUp {
 
     /** Whose number it may be. Asks nobody. */
     public Recognition detect(String input, @Nullable String destination) {
-        return recogniser.recognise(input, new Hints(destination, null, configured, null));
+        return recogniser.recognise(input, hints(destination, null));
     }
 
     /**
@@ -78,7 +82,7 @@ public class LookUp {
      * @param destination ISO 3166-1 alpha-2, to tell likely carriers; null when unknown
      */
     public Uni<LookUpResult> track(String input, @Nullable String carrierId, @Nullable String destination) {
-        Recognition recognition = recogniser.recognise(input, new Hints(destination, null, configured, carrierId));
+        Recognition recognition = recogniser.recognise(input, hints(destination, carrierId));
         TrackingNumber number = recognition.trackingNumber();
         if (number == null) {
             return Uni.createFrom()
@@ -99,6 +103,53 @@ public class LookUp {
                 .distinct()
                 .toList();
         return trackWith(number, recognition.candidates(), carriers);
+    }
+
+    /**
+     * The parcel that {@link #track} would serve at once: known to this process, of the likeliest carrier, and with no
+     * reason to ask anybody. Reads memory only; empty when there is more to do.
+     */
+    public Optional<PreparedParcel> remembered(String input) {
+        Recognition recognition = recogniser.recognise(input, hints(null, null));
+        TrackingNumber number = recognition.trackingNumber();
+        if (number == null) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : recognition.candidates()) {
+            if (configured.contains(candidate.carrier().id())) {
+                return remembered(new ParcelKey(candidate.carrier(), number));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PreparedParcel> remembered(ParcelKey key) {
+        Finding finding = find(key).orElse(null);
+        if (!(finding instanceof Known known) || known.parcel().wantsRefresh(clock.instant())) {
+            return Optional.empty();
+        }
+        metrics.count(key.carrier(), Served.MEMORY);
+        countIfStale(known.parcel());
+        return Optional.of(known.prepared());
+    }
+
+    /** What this process remembers; read again behind while it cannot hear of changes. */
+    private Optional<Finding> find(ParcelKey key) {
+        Optional<Finding> finding = cache.find(key);
+        if (finding.isPresent() && cache.wantsReading(key)) {
+            refresh.recallBehind(key);
+        }
+        return finding;
+    }
+
+    private void countIfStale(KnownParcel parcel) {
+        if (!parcel.isFresh(clock.instant())) {
+            metrics.countStale(parcel);
+        }
+    }
+
+    private Hints hints(@Nullable String destination, @Nullable String carrierId) {
+        return new Hints(destination, null, configured, carrierId);
     }
 
     /** The carrier's public page about a number; empty for a carrier we only know by name. */
@@ -136,20 +187,22 @@ public class LookUp {
             return Uni.createFrom().item(Optional.empty());
         }
         ParcelKey key = keys.get(index);
-        Optional<Finding> cached = cache.find(key);
-        if (cached.isPresent() && cache.wantsReading(key)) {
-            refresh.recallBehind(key);
-        }
+        Optional<Finding> cached = find(key);
         Uni<Optional<Finding>> finding = cached.isPresent() ? Uni.createFrom().item(cached) : refresh.recall(key);
-        return finding.flatMap(found -> found.isPresent() && found.get() instanceof Known known
-                ? Uni.createFrom().item(Optional.of(known.prepared()))
-                : known(keys, index + 1));
+        return finding.flatMap(found -> {
+            if (found.isPresent() && found.get() instanceof Known known) {
+                metrics.count(key.carrier(), cached.isPresent() ? Served.MEMORY : Served.STORE);
+                return Uni.createFrom().item(Optional.of(known.prepared()));
+            }
+            return known(keys, index + 1);
+        });
     }
 
     /** Stale while revalidating, stale if the carrier or the store fails. */
     private Uni<PreparedParcel> serve(PreparedParcel prepared) {
         KnownParcel parcel = prepared.parcel();
         Instant now = clock.instant();
+        countIfStale(parcel);
         if (!parcel.wantsRefresh(now)) {
             return Uni.createFrom().item(prepared);
         }
@@ -168,6 +221,7 @@ public class LookUp {
 
     private Uni<LookUpResult> ask(List<ParcelKey> keys, int index, List<Finding> sofar) {
         if (index == keys.size()) {
+            metrics.count(keys.get(0).carrier(), Served.NONE);
             return Uni.createFrom().item(nobodyKnows(sofar));
         }
         ParcelKey key = keys.get(index);
@@ -175,6 +229,7 @@ public class LookUp {
         Uni<Finding> finding = remembered.isPresent() ? Uni.createFrom().item(remembered.get()) : refresh.now(key);
         return finding.flatMap(found -> {
             if (found instanceof Known known) {
+                metrics.count(key.carrier(), Served.CARRIER);
                 return Uni.createFrom().item(new LookUpResult.Found(known.prepared()));
             }
             sofar.add(found);
