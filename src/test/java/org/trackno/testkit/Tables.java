@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into the tables behind the application's back. Bytes are given in hexadecimal. */
 @ApplicationScoped
@@ -45,6 +46,17 @@ public class Tables {
     /** The ledger's lines about a number, oldest first. */
     public List<Map<String, Object>> ledger(String number) {
         return rows("select * from carrier_call where tracking_number = ? order by id", number);
+    }
+
+    /** Does what another process on the database might do. */
+    public void change(String sql, @Nullable String... parameters) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            statement.execute();
+        }
     }
 
     private List<Map<String, Object>> rows(String sql, String parameter) {
