@@ -42,13 +42,8 @@ final class Digits {
 
     /** The time of day; null when there is no such time. */
     static @Nullable LocalTime time(int hour, int minute, int second, int nano) {
-        boolean possible = hour >= 0
-                && hour <= 23
-                && minute >= 0
-                && minute <= 59
-                && second >= 0
-                && second <= 59
-                && nano >= 0;
+        boolean possible =
+                hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59 && nano >= 0;
         return possible ? LocalTime.of(hour, minute, second, nano) : null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.EventTime;
 import org.trackno.model.ZoneBasis;
@@ -44,10 +45,9 @@ final class NumericPattern {
                 .filter(part -> !part.isLiteral())
                 .map(part -> String.valueOf(part.symbol()))
                 .sorted()
-                .collect(java.util.stream.Collectors.joining());
-        boolean understood = at == pattern.length()
-                && WHOLE_TIME.matcher(fields).matches()
-                && !hasVagueNeighbours(parts);
+                .collect(Collectors.joining());
+        boolean understood =
+                at == pattern.length() && WHOLE_TIME.matcher(fields).matches() && !hasVagueNeighbours(parts);
         return understood ? Optional.of(new NumericPattern(parts, fields.contains("m"))) : Optional.empty();
     }
 

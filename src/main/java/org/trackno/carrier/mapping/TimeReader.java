@@ -108,16 +108,17 @@ final class TimeReader {
     }
 
     /** Formatters cost a hundred times what a look at the characters does, so only the unusual is left to them. */
-    private EventTime parse(String written) {
+    EventTime parse(String written) {
         String text = written.strip();
         EventTime usual = IsoTime.find(text);
         for (int i = 0; i < patterns.size() && usual == null; i++) {
             usual = patterns.get(i).find(text);
         }
-        return usual != null && isPlausible(usual) ? usual : format(text);
+        return usual != null && isPlausible(usual) ? usual : parseByFormatter(text);
     }
 
-    private EventTime format(String text) {
+    /** The long way, for what is written unusually; throws {@link DateTimeException} when no formatter can read it. */
+    EventTime parseByFormatter(String text) {
         DateTimeException last = new DateTimeException("no time given");
         for (DateTimeFormatter formatter : formatters) {
             try {
