@@ -21,10 +21,25 @@ final class Texts {
         if (!value.isValueNode() || value.isNull()) {
             return null;
         }
-        String text = NOISE.matcher(value.asText()).replaceAll(" ").strip();
+        String written = value.asText();
+        String text = (isTidy(written) ? written : NOISE.matcher(written).replaceAll(" ")).strip();
         if (text.isEmpty()) {
             return null;
         }
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+
+    /** Whether there is nothing to fold, as in nearly every text. */
+    private static boolean isTidy(String text) {
+        char previous = 'x';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c > ' ' && c != 0x7f && c != 0xa0 && !Character.isSurrogate(c);
+            if (!plain && (c != ' ' || previous == ' ')) {
+                return false;
+            }
+            previous = c;
+        }
+        return true;
     }
 }

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.manifest.Manifest.TimeSection;
 import org.trackno.model.EventTime;
@@ -50,6 +51,7 @@ final class TimeReader {
 
     private static final int LAST_YEAR = 2100;
 
+    private final List<NumericPattern> patterns;
     private final List<DateTimeFormatter> formatters;
     private final @Nullable ZoneId carrierZone;
 
@@ -58,6 +60,7 @@ final class TimeReader {
         all.add(ISO);
         section.formats().forEach(pattern -> all.add(strict(pattern)));
         formatters = List.copyOf(all);
+        patterns = readableWithoutFormatter(section.formats());
         carrierZone = section.zone();
     }
 
@@ -82,6 +85,15 @@ final class TimeReader {
         return carrierZone == null ? time : time.in(carrierZone, ZoneBasis.CARRIER_DEFAULT);
     }
 
+    /** Those up to the first that only a formatter can read: the order of the manifest decides which of two is meant. */
+    private static List<NumericPattern> readableWithoutFormatter(List<String> patterns) {
+        return patterns.stream()
+                .map(NumericPattern::compile)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** A 31st of February is no date: leniency would move it to the 28th. The era is there for patterns with {@code yyyy}. */
     private static DateTimeFormatter strict(String pattern) {
         return new DateTimeFormatterBuilder()
@@ -95,12 +107,23 @@ final class TimeReader {
         return zone -> time.in(zone, ZoneBasis.FROM_PLACE);
     }
 
-    private EventTime parse(String text) {
+    /** Formatters cost a hundred times what a look at the characters does, so only the unusual is left to them. */
+    EventTime parse(String written) {
+        String text = written.strip();
+        EventTime usual = IsoTime.find(text);
+        for (int i = 0; i < patterns.size() && usual == null; i++) {
+            usual = patterns.get(i).find(text);
+        }
+        return usual != null && isPlausible(usual) ? usual : parseByFormatter(text);
+    }
+
+    /** The long way, for what is written unusually; throws {@link DateTimeException} when no formatter can read it. */
+    EventTime parseByFormatter(String text) {
         DateTimeException last = new DateTimeException("no time given");
         for (DateTimeFormatter formatter : formatters) {
             try {
                 TemporalAccessor parsed =
-                        formatter.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                        formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
                 return plausible(toEventTime(parsed));
             } catch (DateTimeException e) {
                 last = e;
@@ -119,10 +142,14 @@ final class TimeReader {
     }
 
     private static EventTime plausible(EventTime time) {
-        int year = time.date().getYear();
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new DateTimeException("year " + year + " is not plausible");
+        if (!isPlausible(time)) {
+            throw new DateTimeException("year " + time.date().getYear() + " is not plausible");
         }
         return time;
+    }
+
+    private static boolean isPlausible(EventTime time) {
+        int year = time.date().getYear();
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 }
