@@ -24,6 +24,8 @@ final class CarrierGuard {
     private static final int RETRIES = 2;
     /** Small enough to open within 20 calls, those included that are under way meanwhile. */
     private static final int BREAKER_WINDOW = 12;
+    /** Half of the calls still getting through is better than none. */
+    private static final int FAILURE_PERCENT = 75;
 
     private final CircuitBreaker breaker;
     private final RetryBudget budget = new RetryBudget();
@@ -39,7 +41,7 @@ final class CarrierGuard {
                         .currentTimestampFunction(time -> time.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
                         .slidingWindowSize(BREAKER_WINDOW)
                         .minimumNumberOfCalls(BREAKER_WINDOW)
-                        .failureRateThreshold(50)
+                        .failureRateThreshold(FAILURE_PERCENT)
                         .waitDurationInOpenState(PROBE_INTERVAL)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .writableStackTraceEnabled(false)
