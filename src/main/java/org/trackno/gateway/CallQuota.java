@@ -17,7 +17,7 @@ import org.trackno.store.QuotaLimits;
 
 /** One carrier's quota. Calls take their share before they are made; those of a carrier without limits are not counted. */
 final class CallQuota {
-    private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration DATABASE_COME_BACK = Duration.ofSeconds(5);
     /** Longer background work does not keep a call's place for a limit a second: a person may want it. */
     private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(1);

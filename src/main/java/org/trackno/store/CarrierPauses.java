@@ -1,12 +1,10 @@
 package org.trackno.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.trackno.model.FailureKind;
@@ -14,10 +12,10 @@ import org.trackno.model.FailureKind;
 /** Carriers that asked to be left alone, for all processes and over restarts. */
 @ApplicationScoped
 public class CarrierPauses {
-    private final Pool pool;
+    private final Database database;
 
-    CarrierPauses(Pool pool) {
-        this.pool = pool;
+    CarrierPauses(Database database) {
+        this.database = database;
     }
 
     /**
@@ -31,8 +29,9 @@ public class CarrierPauses {
 
     /** The pauses that end after a moment. */
     public Uni<List<CarrierPause>> listEndingAfter(Instant moment) {
-        return pool.preparedQuery("select carrier, account, kind, until from carrier_pause where until > $1")
-                .execute(Tuple.of(moment.atOffset(ZoneOffset.UTC)))
+        return database.run(
+                        "select carrier, account, kind, until from carrier_pause where until > $1",
+                        Tuple.of(Database.time(moment)))
                 .map(rows -> {
                     List<CarrierPause> pauses = new ArrayList<>();
                     rows.forEach(row -> pauses.add(toPause(row)));
@@ -42,17 +41,17 @@ public class CarrierPauses {
 
     /** Keeps a pause. Of two for one account the longer one counts. */
     public Uni<Void> keep(CarrierPause pause) {
-        return pool.preparedQuery(
+        return database.run(
                         """
                         insert into carrier_pause as known (carrier, account, kind, until) values ($1, $2, $3, $4)
                         on conflict (carrier, account) do update set kind = excluded.kind, until = excluded.until
                         where known.until < excluded.until
-                        """)
-                .execute(Tuple.of(
-                        pause.account().carrierId(),
-                        pause.account().account(),
-                        pause.kind().name(),
-                        pause.until().atOffset(ZoneOffset.UTC)))
+                        """,
+                        Tuple.of(
+                                pause.account().carrierId(),
+                                pause.account().account(),
+                                pause.kind().name(),
+                                Database.time(pause.until())))
                 .replaceWithVoid();
     }
 

@@ -2,9 +2,9 @@ package org.trackno.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,9 +22,11 @@ public class CarrierQuotas {
     private static final String SELECT =
             "select day, used, slots from carrier_quota where carrier = $1 and account = $2";
 
+    private final Database database;
     private final Pool pool;
 
-    CarrierQuotas(Pool pool) {
+    CarrierQuotas(Database database, Pool pool) {
+        this.database = database;
         this.pool = pool;
     }
 
@@ -45,8 +47,7 @@ public class CarrierQuotas {
 
     /** What an account has used; empty when it never called. */
     public Uni<Optional<QuotaCount>> find(CarrierAccount account) {
-        return pool.preparedQuery(SELECT)
-                .execute(key(account))
+        return database.run(SELECT, key(account).getDelegate())
                 .map(rows -> rows.iterator().hasNext()
                         ? Optional.of(toCount(rows.iterator().next()))
                         : Optional.empty());
@@ -68,7 +69,9 @@ public class CarrierQuotas {
         return connection
                 .preparedQuery(SELECT + " for update")
                 .execute(key(account))
-                .map(rows -> rows.iterator().hasNext() ? toCount(rows.iterator().next()) : null);
+                .map(rows -> rows.iterator().hasNext()
+                        ? toCount(rows.iterator().next().getDelegate())
+                        : null);
     }
 
     private static Uni<Void> insert(SqlConnection connection, CarrierAccount account, Instant now) {

@@ -80,10 +80,9 @@ class Refresh {
     }
 
     private Uni<Finding> join(ParcelKey key, Priority priority) {
-        return Uni.createFrom()
-                .emitter(waiting -> underWay.computeIfAbsent(key, k -> shared(k, priority))
-                        .subscribe()
-                        .with(waiting::complete, waiting::fail));
+        return Uni.createFrom().emitter(waiting -> underWay.computeIfAbsent(key, k -> shared(k, priority))
+                .subscribe()
+                .with(waiting::complete, waiting::fail));
     }
 
     /** What is stored; remembered in the cache. */

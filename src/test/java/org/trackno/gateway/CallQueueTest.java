@@ -136,9 +136,13 @@ class CallQueueTest {
 
     @Test
     void a_long_queue_that_is_answered_at_once_does_not_pile_up_on_the_stack() {
-        CallQueue queue = new CallQueue(1, 1_000, clock, batch -> sent.size() < 1_000
-                ? Uni.createFrom().emitter(answer -> sent.add(new Sent(batch, answer)))
-                : Uni.createFrom().item(notFound(batch)));
+        CallQueue queue = new CallQueue(
+                1,
+                1_000,
+                clock,
+                batch -> sent.size() < 1_000
+                        ? Uni.createFrom().emitter(answer -> sent.add(new Sent(batch, answer)))
+                        : Uni.createFrom().item(notFound(batch)));
         List<UniAssertSubscriber<Fetched>> waiting = askMany(queue, 8_000, Priority.PERSON);
 
         complete(sent.peek());
@@ -179,8 +183,8 @@ class CallQueueTest {
     private Map<TrackingNumber, Fetched> notFound(Batch batch) {
         Map<TrackingNumber, Fetched> fetched = new HashMap<>();
         batch.numbers()
-                .forEach(number -> fetched.put(
-                        number, new Fetched(new NotFound(""), null, clock.instant(), Duration.ZERO, 1)));
+                .forEach(number ->
+                        fetched.put(number, new Fetched(new NotFound(""), null, clock.instant(), Duration.ZERO, 1)));
         return fetched;
     }
 

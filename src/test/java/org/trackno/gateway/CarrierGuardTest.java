@@ -99,7 +99,8 @@ class CarrierGuardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BAD_REQUEST", "INVALID_NUMBER", "REFUSED", "OVER_QUOTA", "UNREADABLE", "TIMEOUT", "TOO_LARGE"})
+    @EnumSource(
+            names = {"BAD_REQUEST", "INVALID_NUMBER", "REFUSED", "OVER_QUOTA", "UNREADABLE", "TIMEOUT", "TOO_LARGE"})
     void only_what_may_help_is_tried_again(FailureKind kind) {
         ask(call -> failing(kind)).assertFailedWith(CallFailure.class);
 
@@ -121,14 +122,17 @@ class CarrierGuardTest {
 
         for (int i = 0; i < fetches; i++) {
             int before = calls.size();
-            ask(call -> call % 2 == 0 ? failing(FailureKind.UNAVAILABLE) : Uni.createFrom().item(ANSWER));
+            ask(call -> call % 2 == 0
+                    ? failing(FailureKind.UNAVAILABLE)
+                    : Uni.createFrom().item(ANSWER));
             most = Math.max(most, calls.size() - before);
         }
 
         assertThat(calls.size() - fetches).isBetween(10, fetches / 10 + 10);
         assertThat(most).isLessThanOrEqualTo(3);
         assertThat(guard.breaker()).isEqualTo(CircuitBreaker.State.CLOSED);
-        assertThat(registry.counter("trackno.carrier.retries", "carrier", "test").count())
+        assertThat(registry.counter("trackno.carrier.retries", "carrier", "test")
+                        .count())
                 .isEqualTo(calls.size() - fetches);
     }
 
@@ -146,7 +150,8 @@ class CarrierGuardTest {
 
     @Test
     void delays_are_spread_from_nothing_to_a_bound_that_doubles() {
-        FullJitter backoff = new FullJitter(new Jitter(() -> ThreadLocalRandom.current().nextDouble()));
+        FullJitter backoff =
+                new FullJitter(new Jitter(() -> ThreadLocalRandom.current().nextDouble()));
 
         for (int retry = 0; retry < 2; retry++) {
             int n = retry;

@@ -74,7 +74,8 @@ class QuotaCountProperties {
         QuotaCount used = new QuotaCount(QuotaCount.none(NOON).day(), 10, List.of(NOON));
 
         Refused byDay = (Refused) used.take(new QuotaLimits(null, 10), NOON, NOON, true);
-        Refused bySecond = (Refused) used.take(new QuotaLimits(0.2, 100), NOON.plusSeconds(1), NOON.plusSeconds(4), true);
+        Refused bySecond =
+                (Refused) used.take(new QuotaLimits(0.2, 100), NOON.plusSeconds(1), NOON.plusSeconds(4), true);
 
         assertThat(byDay.window()).isEqualTo(Window.DAY);
         assertThat(byDay.until()).isEqualTo("2026-03-02T00:00:00Z");
@@ -96,7 +97,8 @@ class QuotaCountProperties {
     void a_clock_that_is_behind_gives_no_call_twice() {
         QuotaLimits limits = new QuotaLimits(1.0, 2);
         Instant ahead = Instant.parse("2026-03-02T00:00:01Z");
-        QuotaCount used = QuotaCount.none(ahead).take(limits, ahead, ahead, true).count();
+        QuotaCount used =
+                QuotaCount.none(ahead).take(limits, ahead, ahead, true).count();
 
         QuotaDecision behind = used.take(limits, ahead.minusSeconds(2), ahead.plusSeconds(5), true);
 
