@@ -141,8 +141,7 @@ class CarrierFaultTest {
                 .toList();
 
         for (int i = 0; i < 10; i++) {
-            trackno.track("usps", "770011338%02d".formatted(i))
-                    .problem(404, "parcel-not-found");
+            trackno.track("usps", "770011338%02d".formatted(i)).problem(404, "parcel-not-found");
         }
 
         assertThat(hanging).allSatisfy(reply -> reply.join().problem(503, "carrier-unavailable"));

@@ -59,7 +59,12 @@ class HostileEventsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"NUL, \\u0000, 1", "a lone high surrogate, \\ud83d, 2", "a lone low surrogate, \\udce6, 3", "ESC, \\u001b[31m, 4"})
+    @CsvSource({
+        "NUL, \\u0000, 1",
+        "a lone high surrogate, \\ud83d, 2",
+        "a lone low surrogate, \\udce6, 3",
+        "ESC, \\u001b[31m, 4"
+    })
     void characters_that_cannot_be_stored_are_taken_out(String name, String character, int serial) {
         String number = "HOSTILETEXT" + serial;
         answer(number, GOOD + "," + event("EVIAV", "2026-03-01T12:00:00+00:00", "Bris" + character + "tol MC"));
@@ -105,8 +110,9 @@ class HostileEventsTest {
         wire.answer(
                 CARRIER,
                 number,
-                okJson("{\"mailPieces\": {\"mailPieceId\": \"%s\", \"summary\": {\"oneDBarcode\": \"%s\"}, \"events\": [%s]}}"
-                        .formatted(number, number, events)));
+                okJson(
+                        "{\"mailPieces\": {\"mailPieceId\": \"%s\", \"summary\": {\"oneDBarcode\": \"%s\"}, \"events\": [%s]}}"
+                                .formatted(number, number, events)));
     }
 
     private static String event(String code, String time, String office) {
