@@ -1,6 +1,7 @@
 package org.trackno.api;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +23,7 @@ import org.trackno.carrier.manifest.Manifest;
 import org.trackno.gateway.CarrierConfiguration;
 import org.trackno.gateway.CarrierGateway;
 import org.trackno.gateway.CarrierHealth;
+import org.trackno.gateway.CarrierQuota;
 import org.trackno.sandbox.SandboxNumber;
 import org.trackno.sandbox.SandboxProperties;
 import org.trackno.support.Json;
@@ -59,7 +61,7 @@ public class CarriersResource {
     @GET
     @Path("/{id}")
     @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
-    @Operation(operationId = "getCarrier", summary = "One carrier: capabilities, limits, health")
+    @Operation(operationId = "getCarrier", summary = "One carrier: capabilities, limits, quota, health")
     @APIResponse(
             responseCode = "200",
             description = "The carrier",
@@ -71,10 +73,12 @@ public class CarriersResource {
                     @Content(
                             mediaType = ProblemDocument.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDocument.class)))
-    public Response get(@Parameter(example = "royal-mail") @PathParam("id") String id) {
-        return catalogue.find(id).map(folder -> json(detail(folder))).orElseGet(() -> LookUpProblems.unknownCarrier(
-                        id, 404)
-                .response());
+    public Uni<Response> get(@Parameter(example = "royal-mail") @PathParam("id") String id) {
+        return catalogue
+                .find(id)
+                .map(folder -> gateway.quota(id).map(quota -> json(detail(folder, quota.orElse(null)))))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(LookUpProblems.unknownCarrier(id, 404).response()));
     }
 
     private CarrierSummary summary(CarrierFolder folder) {
@@ -88,7 +92,7 @@ public class CarriersResource {
                 gateway.isConfigured(manifest.id()));
     }
 
-    private CarrierDetail detail(CarrierFolder folder) {
+    private CarrierDetail detail(CarrierFolder folder, @Nullable CarrierQuota quota) {
         Manifest manifest = folder.manifest();
         return new CarrierDetail(
                 manifest.id(),
@@ -100,7 +104,8 @@ public class CarriersResource {
                 gateway.isConfigured(manifest.id()),
                 configuration.missing(folder),
                 manifest.request() == null ? 0 : manifest.request().batchSize(),
-                manifest.limits(),
+                gateway.limits(manifest.id()).orElse(manifest.limits()),
+                quota,
                 manifest.verification(),
                 gateway.health(manifest.id()).orElse(null),
                 SandboxProperties.numbers(config, manifest.id()));
@@ -127,6 +132,8 @@ public class CarriersResource {
      *
      * @param missingSettings properties to set before it can be asked
      * @param batchSize numbers a call takes; 0 when it cannot be asked
+     * @param limits in force here
+     * @param quota what all processes have used of them; null when it is not configured
      * @param health null when it is not configured
      * @param sandboxNumbers numbers to try, when it is simulated
      */
@@ -141,6 +148,7 @@ public class CarriersResource {
             List<String> missingSettings,
             int batchSize,
             Manifest.Limits limits,
+            @Nullable CarrierQuota quota,
             Manifest.@Nullable Verification verification,
             @Nullable CarrierHealth health,
             List<SandboxNumber> sandboxNumbers) {}

@@ -20,6 +20,7 @@ import org.trackno.carrier.manifest.Authentication.ClientCredentials;
 import org.trackno.carrier.manifest.Authentication.SoapLogin;
 import org.trackno.gateway.TokenSource.Token;
 import org.trackno.model.FailureKind;
+import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.support.Json;
 
 /** Makes the authenticator of a carrier from its manifest and settings. */
@@ -98,7 +99,8 @@ class Authenticators {
             if (answer.status() >= 200 && answer.status() < 300) {
                 return tree;
             }
-            throw new CallFailure(kind(answer.status()), "the log-in answers HTTP " + answer.status());
+            throw CallFailure.of(new Failed(
+                    kind(answer.status()), "the log-in answers HTTP " + answer.status(), answer.retryAfter()));
         });
     }
 
@@ -118,15 +120,16 @@ class Authenticators {
         try {
             return format.decode(answer.body());
         } catch (IOException e) {
-            throw new CallFailure(
+            throw CallFailure.of(new Failed(
                     answer.status() < 300 ? FailureKind.UNREADABLE : kind(answer.status()),
-                    "the log-in answers HTTP " + answer.status() + ", " + e.getMessage());
+                    "the log-in answers HTTP " + answer.status() + ", " + e.getMessage(),
+                    answer.retryAfter()));
         }
     }
 
     private Token token(JsonNode value, long expiresInSeconds) {
         if (value.asText("").isBlank()) {
-            throw new CallFailure(FailureKind.REFUSED, "the log-in gives no token");
+            throw CallFailure.of(FailureKind.REFUSED, "the log-in gives no token");
         }
         Duration life = expiresInSeconds > 0 ? Duration.ofSeconds(expiresInSeconds) : UNSTATED_LIFE;
         return new Token(value.asText(), clock.instant().plus(life));

@@ -3,14 +3,20 @@ package org.trackno.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.manifest.Authentication;
 import org.trackno.carrier.manifest.Manifest;
+import org.trackno.store.CarrierAccount;
 
 /**
  * The operator's settings a carrier: {@code trackno.carriers.<id>.base-url} and one property a credential, such as {@code
@@ -21,6 +27,8 @@ import org.trackno.carrier.manifest.Manifest;
 public class CarrierConfiguration {
     private static final String PREFIX = "trackno.carriers.";
 
+    private static final int ACCOUNT_BYTES = 8;
+
     private final Config config;
 
     CarrierConfiguration(Config config) {
@@ -30,7 +38,7 @@ public class CarrierConfiguration {
     /**
      * The settings; empty when a credential is missing, so that the carrier is "not configured".
      *
-     * @throws IllegalArgumentException when the base address is none, with the property's name
+     * @throws IllegalArgumentException when the base address or a limit is none, with the property's name
      */
     Optional<CarrierSettings> find(CarrierFolder folder) {
         Manifest manifest = folder.manifest();
@@ -45,7 +53,11 @@ public class CarrierConfiguration {
                     .ifPresent(value -> values.put(credential, value));
         }
         return values.size() == authentication.credentials().size()
-                ? Optional.of(new CarrierSettings(baseUrl(manifest.id(), request.baseUrl()), values))
+                ? Optional.of(new CarrierSettings(
+                        baseUrl(manifest.id(), request.baseUrl()),
+                        values,
+                        account(manifest.id(), authentication, values),
+                        new ConfiguredLimits(config, manifest.id()).over(manifest.limits())))
                 : Optional.empty();
     }
 
@@ -59,6 +71,20 @@ public class CarrierConfiguration {
                         .filter(property ->
                                 config.getOptionalValue(property, String.class).isEmpty())
                         .toList();
+    }
+
+    /** Enough of a hash to tell accounts apart. A new password of the same user is the same account. */
+    private static CarrierAccount account(String id, Authentication authentication, Map<String, String> values) {
+        String identity = authentication.identity().stream()
+                .sorted()
+                .map(name -> name + "=" + values.get(name))
+                .collect(Collectors.joining("\n", id + "\n", ""));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return new CarrierAccount(id, HexFormat.of().formatHex(hash, 0, ACCOUNT_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private URI baseUrl(String id, String byDefault) {

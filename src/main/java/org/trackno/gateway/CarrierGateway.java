@@ -1,7 +1,10 @@
 package org.trackno.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
@@ -11,9 +14,12 @@ import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.carrier.manifest.Authentication;
+import org.trackno.carrier.manifest.Manifest;
+import org.trackno.gateway.CarrierLine.Shared;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.store.CarrierQuotas;
 import org.trackno.support.SystemBeans.Jitter;
 
 /** Asks carriers. Every call to a carrier in this process goes through here. */
@@ -26,12 +32,16 @@ public class CarrierGateway {
     CarrierGateway(
             Catalogue catalogue,
             CarrierConfiguration configuration,
-            CarrierHttp http,
             Authenticators authenticators,
+            CarrierHttp http,
+            Pauses pauses,
+            CarrierQuotas quotas,
+            MeterRegistry registry,
             Clock clock,
             Jitter jitter) {
         this.clock = clock;
         this.lines = new HashMap<>();
+        Shared shared = new Shared(http, pauses, quotas, registry, clock, jitter);
         for (CarrierFolder folder : catalogue.list()) {
             Authentication scheme = folder.manifest().authentication();
             CarrierSettings settings = configuration.find(folder).orElse(null);
@@ -40,7 +50,7 @@ public class CarrierGateway {
                 Authenticator authenticator = authenticators.of(folder, scheme, settings);
                 lines.put(
                         folder.manifest().id(),
-                        new CarrierLine(folder.manifest(), adapter, settings, authenticator, http, clock, jitter));
+                        new CarrierLine(folder.manifest(), adapter, settings, authenticator, shared));
             }
         }
     }
@@ -55,13 +65,40 @@ public class CarrierGateway {
         return Optional.ofNullable(lines.get(carrierId)).map(CarrierLine::health);
     }
 
-    /** What the carrier says about a number. Never fails: trouble is an outcome. */
-    public Uni<Fetched> fetch(String carrierId, TrackingNumber number) {
+    /** The limits in force, the operator's included; empty when it is not configured. */
+    public Optional<Manifest.Limits> limits(String carrierId) {
+        return Optional.ofNullable(lines.get(carrierId)).map(CarrierLine::limits);
+    }
+
+    /** What all processes have used of the carrier's quota; empty when it is not configured. Never fails. */
+    public Uni<Optional<CarrierQuota>> quota(String carrierId) {
+        CarrierLine line = lines.get(carrierId);
+        return line == null
+                ? Uni.createFrom().item(Optional.empty())
+                : line.quota().map(Optional::of);
+    }
+
+    /**
+     * What the carrier says about a number. Never fails: trouble is an outcome.
+     *
+     * <p>A person's call is not begun any more 3 s after it was asked for, waiting in the queue, for a log-in and for the
+     * quota included; background work's after 8 s. What is under way may take up to 8 s in all. The result comes on the Vert.x
+     * context that subscribes.
+     */
+    public Uni<Fetched> fetch(String carrierId, TrackingNumber number, Priority priority) {
         CarrierLine line = lines.get(carrierId);
         if (line == null) {
             Failed failed = new Failed(FailureKind.NOT_CONFIGURED, "no credentials are configured");
             return Uni.createFrom().item(new Fetched(failed, null, clock.instant(), java.time.Duration.ZERO, 0));
         }
-        return line.fetch(number);
+        return onContextOf(line.fetch(number, priority));
+    }
+
+    /** A call may serve several fetches; each goes on where it was asked for, and never two on one context. */
+    private static Uni<Fetched> onContextOf(Uni<Fetched> fetch) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = Vertx.currentContext();
+            return context == null ? fetch : fetch.emitOn(work -> context.runOnContext(ignored -> work.run()));
+        });
     }
 }

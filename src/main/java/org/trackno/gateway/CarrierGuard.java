@@ -1,93 +1,131 @@
 package org.trackno.gateway;
 
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
-import io.smallrye.faulttolerance.api.TypedGuard;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.util.TypeLiteral;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.support.SystemBeans.Jitter;
 
 /**
- * The guards around one carrier: at most three tries with full jitter, a breaker that only the carrier's own faults open,
- * and a bound on calls under way. One instance a carrier, made once: its parts hold the state.
+ * The breaker and the tries around one carrier's calls. At most three tries, with full jitter, within the deadline and within
+ * a budget over all calls; a breaker that opens when the carrier fails, and never because we refuse to call. One instance a
+ * carrier: it holds the state.
  */
 final class CarrierGuard {
+    /** A carrier that is left alone is tried again that often, with one call. */
+    static final Duration PROBE_INTERVAL = Duration.ofSeconds(5);
+
     private static final int RETRIES = 2;
-    private static final long FIRST_BACKOFF_MILLIS = 200;
-    private static final long LONGEST_BACKOFF_MILLIS = 2_000;
-    private static final int BREAKER_WINDOW = 20;
-    private static final int QUEUE_FACTOR = 8;
+    /** Small enough to open within 20 calls, those included that are under way meanwhile. */
+    private static final int BREAKER_WINDOW = 12;
+    /** Half of the calls still getting through is better than none. */
+    private static final int FAILURE_PERCENT = 75;
 
-    private final TypedGuard<Uni<Exchange>> guard;
-    private volatile CircuitBreakerState breaker = CircuitBreakerState.CLOSED;
+    private final CircuitBreaker breaker;
+    private final RetryBudget budget = new RetryBudget();
+    private final FullJitter backoff;
+    private final CallMetrics metrics;
+    private final Clock clock;
 
-    CarrierGuard(String carrierId, int concurrency, Duration longest, Jitter jitter) {
-        guard = TypedGuard.create(new TypeLiteral<Uni<Exchange>>() {})
-                .withDescription("carrier-" + carrierId)
-                .withBulkhead()
-                .limit(concurrency)
-                .queueSize(concurrency * QUEUE_FACTOR)
-                .done()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(BREAKER_WINDOW)
-                .failureRatio(0.5)
-                .delay(5, ChronoUnit.SECONDS)
-                .when(failure -> failure instanceof CallFailure call && call.isCarriersFault())
-                .onStateChange(state -> breaker = state)
-                .done()
-                .withRetry()
-                .maxRetries(RETRIES)
-                .maxDuration(longest.toMillis(), ChronoUnit.MILLIS)
-                .whenException(CarrierGuard::isWorthRetrying)
-                .withCustomBackoff()
-                .strategy(() -> new FullJitter(jitter))
-                .done()
-                .done()
-                .build();
+    CarrierGuard(String carrierId, CallMetrics metrics, Clock clock, Jitter jitter) {
+        this.breaker = CircuitBreaker.of(
+                carrierId,
+                CircuitBreakerConfig.custom()
+                        .clock(clock)
+                        .currentTimestampFunction(time -> time.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
+                        .slidingWindowSize(BREAKER_WINDOW)
+                        .minimumNumberOfCalls(BREAKER_WINDOW)
+                        .failureRateThreshold(FAILURE_PERCENT)
+                        .waitDurationInOpenState(PROBE_INTERVAL)
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .writableStackTraceEnabled(false)
+                        .build());
+        this.backoff = new FullJitter(jitter);
+        this.metrics = metrics;
+        this.clock = clock;
     }
 
-    /** The call, guarded; refusals of the guards come as {@link CallFailure} too. */
-    Uni<Exchange> call(Supplier<Uni<Exchange>> call) {
-        return guard.get(call)
-                .onFailure(CircuitBreakerOpenException.class)
-                .transform(e -> new CallFailure(FailureKind.CIRCUIT_OPEN, "it failed too often and is left alone"))
-                .onFailure(BulkheadException.class)
-                .transform(e -> new CallFailure(FailureKind.BUSY, "too many look-ups are under way"));
+    /** The call, tried again where that may help. Fails with {@link CallFailure}, refusals of the guards included. */
+    Uni<Exchange> call(Supplier<Uni<Exchange>> call, Deadline deadline) {
+        budget.deposit();
+        return call(call, deadline, 0);
+    }
+
+    /** Whether the budget has room for so many calls more than were asked for; takes them. */
+    boolean affords(int calls) {
+        return budget.withdraw(calls);
     }
 
     /** Whether calls get through. */
-    CircuitBreakerState breaker() {
-        return breaker;
+    CircuitBreaker.State breaker() {
+        return breaker.getState();
     }
 
-    private static boolean isWorthRetrying(Throwable failure) {
-        if (!(failure instanceof CallFailure call)) {
-            return false;
-        }
-        Failed failed = call.failed();
-        return failed.kind() == FailureKind.UNAVAILABLE && failed.retryAfter() == null;
+    private Uni<Exchange> call(Supplier<Uni<Exchange>> call, Deadline deadline, int retries) {
+        return behindBreaker(call)
+                .onFailure(CallFailure.class)
+                .recoverWithUni(failure -> retry(call, deadline, retries, (CallFailure) failure));
     }
 
-    /** Any delay from nothing to a bound that doubles: many who failed together do not come back together. */
-    private static final class FullJitter implements CustomBackoffStrategy {
-        private final Jitter jitter;
-        private int retries;
-
-        FullJitter(Jitter jitter) {
-            this.jitter = jitter;
+    private Uni<Exchange> retry(Supplier<Uni<Exchange>> call, Deadline deadline, int retries, CallFailure failure) {
+        if (retries == RETRIES || !isWorthRetrying(failure)) {
+            return Uni.createFrom().failure(failure);
         }
-
-        @Override
-        public synchronized long nextDelayInMillis(Throwable failure) {
-            long bound = Math.min(LONGEST_BACKOFF_MILLIS, FIRST_BACKOFF_MILLIS << retries++);
-            return (long) (jitter.next() * bound);
+        Duration wait = backoff.before(retries);
+        Instant start = clock.instant().plus(wait);
+        if (!deadline.allowsStartAt(start) || !budget.withdraw(1)) {
+            return Uni.createFrom().failure(failure);
         }
+        metrics.retried();
+        return after(wait)
+                .flatMap(now -> call(call, deadline, retries + 1))
+                .onFailure(again -> again instanceof CallFailure refused && refused.isRefusedByUs())
+                .transform(refused -> failure); // why there is no answer is what the carrier did, not that we stopped
+    }
+
+    /** A refusal of ours gives the breaker's permission back, as if the call had never been thought of. */
+    private Uni<Exchange> behindBreaker(Supplier<Uni<Exchange>> call) {
+        return Uni.createFrom().deferred(() -> {
+            if (!breaker.tryAcquirePermission()) {
+                return Uni.createFrom()
+                        .failure(CallFailure.refused(
+                                new Failed(FailureKind.CIRCUIT_OPEN, "it failed too often and is left alone")));
+            }
+            return Uni.createFrom()
+                    .deferred(() -> call.get())
+                    .onItem()
+                    .invoke(() -> breaker.onSuccess(0, TimeUnit.MILLISECONDS))
+                    .onFailure()
+                    .invoke(this::count)
+                    .onCancellation()
+                    .invoke(breaker::releasePermission);
+        });
+    }
+
+    private void count(Throwable failure) {
+        if (!(failure instanceof CallFailure call) || call.isRefusedByUs()) {
+            breaker.releasePermission();
+        } else if (call.isCarriersFault()) {
+            breaker.onError(0, TimeUnit.MILLISECONDS, failure);
+        } else {
+            breaker.onSuccess(0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static boolean isWorthRetrying(CallFailure failure) {
+        Failed failed = failure.failed();
+        return !failure.isRefusedByUs() && failed.kind() == FailureKind.UNAVAILABLE && failed.retryAfter() == null;
+    }
+
+    private static Uni<Void> after(Duration wait) {
+        return wait.isZero()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().voidItem().onItem().delayIt().by(wait);
     }
 }

@@ -66,7 +66,7 @@ class CarrierHttp {
                 .<CarrierAnswer>emitter(emitter -> start(call, emitter))
                 .ifNoItem()
                 .after(timeout)
-                .failWith(() -> new CallFailure(FailureKind.TIMEOUT, "no answer within " + timeout.toMillis() + " ms"))
+                .failWith(() -> CallFailure.of(FailureKind.TIMEOUT, "no answer within " + timeout.toMillis() + " ms"))
                 .onFailure(failure -> !(failure instanceof CallFailure))
                 .transform(CarrierHttp::asCallFailure);
     }
@@ -102,7 +102,7 @@ class CarrierHttp {
                 .handler(chunk -> {
                     if (body.length() + chunk.length() > MAX_BODY_BYTES) {
                         response.handler(null);
-                        emitter.fail(new CallFailure(FailureKind.TOO_LARGE, "the body is larger than 2 MB"));
+                        emitter.fail(CallFailure.of(FailureKind.TOO_LARGE, "the body is larger than 2 MB"));
                         request.reset(); // last, because it fails the response as a broken connection
                     } else {
                         body.appendBuffer(chunk);
@@ -123,7 +123,7 @@ class CarrierHttp {
         String detail = failure instanceof ConnectException || failure instanceof UnknownHostException
                 ? "cannot connect"
                 : "the connection broke";
-        return new CallFailure(kind, detail);
+        return CallFailure.of(kind, detail);
     }
 
     /** Headers of a form, for token calls. */

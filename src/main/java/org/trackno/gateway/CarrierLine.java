@@ -1,6 +1,6 @@
 package org.trackno.gateway;
 
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,171 +9,129 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.CarrierAdapter;
-import org.trackno.carrier.CarrierAnswer;
-import org.trackno.carrier.CarrierRequest;
-import org.trackno.carrier.TrackingQuery;
 import org.trackno.carrier.manifest.Manifest;
-import org.trackno.gateway.Authenticator.SignedCall;
+import org.trackno.gateway.CallQueue.Batch;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
-import org.trackno.model.TrackingOutcome;
-import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.store.CarrierQuotas;
 import org.trackno.support.SystemBeans.Jitter;
 
-/** The line to one carrier: how its calls are signed, guarded, gathered and read. */
+/** The line to one carrier: its queue, its guards and its quota, made once because they hold the state. */
 final class CarrierLine {
-    /** One try, from connecting to the last byte. */
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
-    /** All tries together; a person waits less long, see the look-up. */
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
-    /** How long a refusal of ours keeps a carrier flagged without being tried. */
-    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(60);
+    private static final Duration AT_LEAST = Duration.ofMillis(1);
 
-    private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(60);
-
-    private final CarrierAdapter adapter;
     private final CarrierSettings settings;
-    private final Authenticator authenticator;
-    private final CarrierHttp http;
+    private final CarrierCaller caller;
     private final CarrierGuard guard;
-    private final BatchGatherer gatherer;
+    private final CallQuota quota;
+    private final CallQueue queue;
+    private final HealthLog log;
+    private final Pauses pauses;
     private final Clock clock;
 
-    private volatile @Nullable Instant lastSuccessAt;
-    private volatile @Nullable Instant lastFailureAt;
-    private volatile @Nullable FailureKind lastFailure;
-    private volatile @Nullable Pause pause;
-
-    /** Why the carrier is not asked for a while. */
-    private record Pause(Instant until, FailureKind kind) {}
+    /** What all lines share. */
+    record Shared(
+            CarrierHttp http,
+            Pauses pauses,
+            CarrierQuotas quotas,
+            MeterRegistry registry,
+            Clock clock,
+            Jitter jitter) {}
 
     CarrierLine(
             Manifest manifest,
             CarrierAdapter adapter,
             CarrierSettings settings,
             Authenticator authenticator,
-            CarrierHttp http,
-            Clock clock,
-            Jitter jitter) {
-        this.adapter = adapter;
+            Shared shared) {
         this.settings = settings;
-        this.authenticator = authenticator;
-        this.http = http;
-        this.clock = clock;
-        this.guard = new CarrierGuard(manifest.id(), manifest.limits().concurrency(), CALL_TIMEOUT, jitter);
+        this.pauses = shared.pauses();
+        this.clock = shared.clock();
+        this.log = new HealthLog(clock);
+        this.quota = new CallQuota(shared.quotas(), settings.account(), settings.limits(), clock);
+        CallMetrics metrics = new CallMetrics(shared.registry(), manifest.id(), clock);
+        this.guard = new CarrierGuard(manifest.id(), metrics, clock, shared.jitter());
+        this.caller =
+                new CarrierCaller(adapter, settings, authenticator, shared.http(), pauses, quota, log, metrics, clock);
         int batchSize = manifest.request() == null ? 1 : manifest.request().batchSize();
-        this.gatherer = new BatchGatherer(batchSize, this::callAll);
+        this.queue = new CallQueue(batchSize, settings.limits().concurrency(), clock, this::fetch);
+        metrics.show(guard, queue, quota);
     }
 
-    Uni<Fetched> fetch(TrackingNumber number) {
-        return gatherer.fetch(number);
+    /** What the carrier says about a number. Trouble is an outcome. */
+    Uni<Fetched> fetch(TrackingNumber number, Priority priority) {
+        return queue.fetch(number, priority)
+                .onFailure(CallFailure.class)
+                .recoverWithItem(failure ->
+                        new Fetched(((CallFailure) failure).failed(), null, clock.instant(), Duration.ZERO, 0));
     }
 
     CarrierHealth health() {
-        Pause now = activePause();
-        CarrierHealth.State state;
-        if (now != null) {
-            state = now.kind() == FailureKind.REFUSED ? CarrierHealth.State.REFUSED : CarrierHealth.State.PAUSED;
-        } else if (guard.breaker() == CircuitBreakerState.OPEN) {
-            state = CarrierHealth.State.DOWN;
-        } else {
-            state = lastFailureAt != null && (lastSuccessAt == null || lastFailureAt.isAfter(lastSuccessAt))
-                    ? CarrierHealth.State.FAILING
-                    : CarrierHealth.State.UP;
-        }
-        return new CarrierHealth(state, lastSuccessAt, lastFailureAt, lastFailure, now == null ? null : now.until());
+        return log.health(guard.breaker(), pauses.known(settings.account()));
     }
 
-    /** One call for these numbers, at most as many as the carrier takes at once. */
-    private Uni<Map<TrackingNumber, Fetched>> callAll(List<TrackingNumber> numbers) {
-        Instant startedAt = clock.instant();
-        AtomicInteger attempts = new AtomicInteger();
-        TrackingQuery query = new TrackingQuery(numbers, null);
-        CarrierRequest request = adapter.requests(query).get(0);
-        Pause now = activePause();
-        Uni<Exchange> exchange = now != null
-                ? Uni.createFrom().item(Exchange.unanswered(paused(now)))
-                : guard.call(() -> attempt(request, attempts, true));
-        return exchange.ifNoItem()
-                .after(CALL_TIMEOUT)
-                .failWith(() -> new CallFailure(FailureKind.TIMEOUT, "no answer within all tries"))
+    Uni<CarrierQuota> quota() {
+        return quota.read();
+    }
+
+    Manifest.Limits limits() {
+        return settings.limits();
+    }
+
+    private Uni<Map<TrackingNumber, Fetched>> fetch(Batch batch) {
+        return ask(
+                new Fetch(batch.numbers(), batch.priority(), batch.deadline(), clock.instant(), new AtomicInteger()));
+    }
+
+    private Uni<Map<TrackingNumber, Fetched>> ask(Fetch fetch) {
+        Duration left = Duration.between(clock.instant(), fetch.deadline().end());
+        return guard.call(() -> caller.call(fetch), fetch.deadline())
+                .ifNoItem()
+                .after(left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left)
+                .failWith(() -> CallFailure.of(FailureKind.TIMEOUT, "no answer within all tries"))
                 .onFailure(CallFailure.class)
                 .recoverWithItem(failure -> ((CallFailure) failure).exchange())
-                .invoke(this::remember)
-                .map(done -> split(numbers, done, startedAt, attempts.get()));
+                .flatMap(done -> isPerhapsForOneNumber(done, fetch) && guard.affords(2)
+                        ? askHalves(fetch)
+                        : Uni.createFrom().item(fetched(fetch, done)));
     }
 
-    private Map<TrackingNumber, Fetched> split(
-            List<TrackingNumber> numbers, Exchange done, Instant startedAt, int attempts) {
-        Duration took = Duration.between(startedAt, clock.instant());
+    /** Some carriers refuse a whole call because of one number in it. */
+    private static boolean isPerhapsForOneNumber(Exchange done, Fetch fetch) {
+        if (fetch.numbers().size() == 1 || done.answer() == null || !done.isFailure()) {
+            return false;
+        }
+        FailureKind kind = done.failure().kind();
+        return kind == FailureKind.BAD_REQUEST || kind == FailureKind.INVALID_NUMBER;
+    }
+
+    private Uni<Map<TrackingNumber, Fetched>> askHalves(Fetch fetch) {
+        List<TrackingNumber> numbers = fetch.numbers();
+        int half = numbers.size() / 2;
+        return ask(fetch.of(numbers.subList(0, half)))
+                .flatMap(first -> ask(fetch.of(numbers.subList(half, numbers.size())))
+                        .map(second -> {
+                            Map<TrackingNumber, Fetched> both = new HashMap<>(first);
+                            both.putAll(second);
+                            return both;
+                        }));
+    }
+
+    private Map<TrackingNumber, Fetched> fetched(Fetch fetch, Exchange done) {
+        Instant start = fetch.startedAt();
+        Duration took = Duration.between(start, clock.instant());
         Map<TrackingNumber, Fetched> fetched = new HashMap<>();
-        for (TrackingNumber number : numbers) {
-            fetched.put(number, new Fetched(done.outcome(number), done.answer(), startedAt, took, attempts));
+        for (TrackingNumber number : fetch.numbers()) {
+            fetched.put(
+                    number,
+                    new Fetched(
+                            done.outcome(number),
+                            done.answer(),
+                            start,
+                            took,
+                            fetch.calls().get()));
         }
         return fetched;
-    }
-
-    private Uni<Exchange> attempt(CarrierRequest request, AtomicInteger attempts, boolean mayLogInAgain) {
-        attempts.incrementAndGet();
-        return authenticator
-                .authenticate(OutgoingCall.of(settings.baseUrl(), request))
-                .flatMap(signed -> http.send(signed.call(), ATTEMPT_TIMEOUT)
-                        .map(answer -> read(answer, request))
-                        .flatMap(exchange -> judge(exchange, request, attempts, mayLogInAgain, signed)));
-    }
-
-    private Uni<Exchange> judge(
-            Exchange exchange,
-            CarrierRequest request,
-            AtomicInteger attempts,
-            boolean mayLogInAgain,
-            SignedCall signed) {
-        if (!exchange.isFailure()) {
-            return Uni.createFrom().item(exchange);
-        }
-        boolean refused = exchange.failure().kind() == FailureKind.REFUSED;
-        if (refused && mayLogInAgain && authenticator.refused(signed)) {
-            return attempt(request, attempts, false);
-        }
-        return Uni.createFrom().failure(new CallFailure(exchange, exchange.failure()));
-    }
-
-    private Exchange read(CarrierAnswer answer, CarrierRequest request) {
-        Map<TrackingNumber, TrackingOutcome> outcomes = new HashMap<>();
-        for (TrackingNumber number : request.numbers()) {
-            outcomes.put(number, adapter.read(answer, TrackingQuery.of(number)));
-        }
-        return new Exchange(answer, outcomes, null);
-    }
-
-    private void remember(Exchange exchange) {
-        boolean answered = !exchange.isFailure() || exchange.failure().kind().blame() == FailureKind.Blame.CALLER;
-        if (answered) {
-            lastSuccessAt = clock.instant();
-            return;
-        }
-        Failed failed = exchange.failure();
-        lastFailureAt = clock.instant();
-        lastFailure = failed.kind();
-        if (failed.kind() == FailureKind.REFUSED) {
-            pause = new Pause(clock.instant().plus(REFUSED_PAUSE), FailureKind.REFUSED);
-        } else if (failed.retryAfter() != null || failed.kind() == FailureKind.OVER_QUOTA) {
-            Duration wait = failed.retryAfter() == null ? DEFAULT_PAUSE : failed.retryAfter();
-            pause = new Pause(clock.instant().plus(wait), failed.kind());
-        }
-    }
-
-    private @Nullable Pause activePause() {
-        Pause known = pause;
-        return known != null && clock.instant().isBefore(known.until()) ? known : null;
-    }
-
-    private Failed paused(Pause now) {
-        String detail = now.kind() == FailureKind.REFUSED
-                ? "the carrier refuses our credentials"
-                : "the carrier asked us to wait";
-        return new Failed(now.kind(), detail, Duration.between(clock.instant(), now.until()));
     }
 }

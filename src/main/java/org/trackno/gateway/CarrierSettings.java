@@ -2,14 +2,18 @@ package org.trackno.gateway;
 
 import java.net.URI;
 import java.util.Map;
+import org.trackno.carrier.manifest.Manifest;
+import org.trackno.store.CarrierAccount;
 
 /**
  * What the operator configured for a carrier.
  *
  * @param baseUrl where it is asked
  * @param credentials by name; complete
+ * @param account whom the carrier counts calls for
+ * @param limits what the carrier allows, with the operator's own figures
  */
-record CarrierSettings(URI baseUrl, Map<String, String> credentials) {
+record CarrierSettings(URI baseUrl, Map<String, String> credentials, CarrierAccount account, Manifest.Limits limits) {
     CarrierSettings {
         credentials = Map.copyOf(credentials);
     }

@@ -7,6 +7,7 @@ import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.model.TrackingOutcome.Found;
 
 /**
  * What came of one call.
@@ -44,5 +45,13 @@ record Exchange(
     boolean isFailure() {
         return callFailure != null
                 || (!outcomes.isEmpty() && outcomes.values().stream().allMatch(Failed.class::isInstance));
+    }
+
+    /** What came of it in a word: the best of what it says about its numbers, or the kind of its failure. */
+    String name() {
+        if (isFailure()) {
+            return failure().kind().name();
+        }
+        return outcomes.values().stream().anyMatch(Found.class::isInstance) ? "FOUND" : "NOT_FOUND";
     }
 }

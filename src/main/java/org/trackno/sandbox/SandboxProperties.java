@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * A running sandbox as configuration: base address and credentials of each simulated carrier under the names an operator
- * would use, and the numbers to try as {@code trackno.sandbox.numbers.<id>}.
+ * would use, no limits, and the numbers to try as {@code trackno.sandbox.numbers.<id>}.
  */
 public final class SandboxProperties {
     private static final String NUMBERS = "trackno.sandbox.numbers.";
@@ -23,6 +23,8 @@ public final class SandboxProperties {
         for (String id : sandbox.carriers()) {
             String prefix = "trackno.carriers." + id + ".";
             properties.put(prefix + "base-url", sandbox.baseUrl(id));
+            properties.put(prefix + "limits.per-second", "none");
+            properties.put(prefix + "limits.per-day", "none");
             sandbox.credentials(id).forEach((name, value) -> properties.put(prefix + name, value));
             properties.put(
                     NUMBERS + id,

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import org.trackno.carrier.Catalogue;
 import org.trackno.gateway.CarrierGateway;
 import org.trackno.gateway.Fetched;
+import org.trackno.gateway.Priority;
 import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
 import org.trackno.model.TrackingOutcome;
@@ -70,14 +71,18 @@ class Refresh {
      * waiting stops only that.
      */
     Uni<Finding> now(ParcelKey key) {
-        return Uni.createFrom()
-                .emitter(waiting ->
-                        underWay.computeIfAbsent(key, this::shared).subscribe().with(waiting::complete, waiting::fail));
+        return join(key, Priority.PERSON);
     }
 
     /** The same, with nobody waiting. */
     void behind(ParcelKey key) {
-        unattended(key, now(key));
+        unattended(key, join(key, Priority.BACKGROUND));
+    }
+
+    private Uni<Finding> join(ParcelKey key, Priority priority) {
+        return Uni.createFrom().emitter(waiting -> underWay.computeIfAbsent(key, k -> shared(k, priority))
+                .subscribe()
+                .with(waiting::complete, waiting::fail));
     }
 
     /** What is stored; remembered in the cache. */
@@ -101,8 +106,8 @@ class Refresh {
                                 "Refresh of %s failed: %s", key.number().masked(), failure));
     }
 
-    private Uni<Finding> shared(ParcelKey key) {
-        return detached.run(() -> claim(key))
+    private Uni<Finding> shared(ParcelKey key, Priority priority) {
+        return detached.run(() -> claim(key, priority))
                 .invoke(finding -> cache.put(key, finding))
                 .onTermination()
                 .invoke(() -> underWay.remove(key))
@@ -111,24 +116,24 @@ class Refresh {
     }
 
     /** Asks the carrier if no other process does; else waits for what that one learns. */
-    private Uni<Finding> claim(ParcelKey key) {
+    private Uni<Finding> claim(ParcelKey key, Priority priority) {
         return leases.claim(key.carrier().id(), key.number(), clock.instant()).flatMap(claim -> {
             if (claim instanceof Claim.Remembered remembered) {
                 return Uni.createFrom().item(remembered(key, remembered));
             }
             if (claim instanceof Claim.Granted granted) {
-                return granted.justEnded() ? unlessJustFetched(key) : fetch(key);
+                return granted.justEnded() ? unlessJustFetched(key, priority) : fetch(key, priority);
             }
             return elsewhere.next(key).flatMap(ignored -> freshlyStored(key)).flatMap(stored -> stored.map(
                             finding -> Uni.createFrom().item(finding))
-                    .orElseGet(() -> claim(key)));
+                    .orElseGet(() -> claim(key, priority)));
         });
     }
 
-    private Uni<Finding> unlessJustFetched(ParcelKey key) {
+    private Uni<Finding> unlessJustFetched(ParcelKey key, Priority priority) {
         return freshlyStored(key).flatMap(stored -> stored.map(finding ->
                         leases.release(key.carrier().id(), key.number()).replaceWith(finding))
-                .orElseGet(() -> fetch(key)));
+                .orElseGet(() -> fetch(key, priority)));
     }
 
     /** What is stored, if there is no reason to ask again. */
@@ -138,8 +143,8 @@ class Refresh {
                         finding instanceof Known known && !known.parcel().wantsRefresh(clock.instant())));
     }
 
-    private Uni<Finding> fetch(ParcelKey key) {
-        return gateway.fetch(key.carrier().id(), key.number())
+    private Uni<Finding> fetch(ParcelKey key, Priority priority) {
+        return gateway.fetch(key.carrier().id(), key.number(), priority)
                 .flatMap(fetched -> fetched.attempts() == 0 ? refused(key, fetched) : keep(key, fetched))
                 .onFailure()
                 .call(failure -> leases.release(key.carrier().id(), key.number())

@@ -50,8 +50,8 @@ final class CarriersPage {
                 readTable(),
                 """
                 "Tried on" says how far the folder was checked: against documentation only, against answers that others published,
-                or by asking the carrier. Limits are what the carrier allows, or a cautious guess; of them only the calls at once
-                are bounded so far. "Formats" counts the kinds of tracking numbers. Each carrier's `README.md` tells how to get
+                or by asking the carrier. Limits are what the carrier allows, or a cautious guess; set yours in the
+                [configuration](configuration.md#carriers). "Formats" counts the kinds of tracking numbers. Each carrier's `README.md` tells how to get
                 credentials, what its terms say, and where every fact comes from.
 
                 ## Their settings

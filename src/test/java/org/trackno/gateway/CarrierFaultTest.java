@@ -15,6 +15,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,8 @@ import org.trackno.testkit.TracknoUnderTest;
 @TestProfile(AnotherWorld.class)
 class CarrierFaultTest {
     private static final Duration TOO_OLD_TO_BE_SHOWN_UNASKED = Duration.ofHours(25);
+
+    private static final Duration BREAKERS_TRY_AGAIN = Duration.ofSeconds(6);
 
     @Inject
     TracknoClient trackno;
@@ -118,8 +122,46 @@ class CarrierFaultTest {
     }
 
     @Test
+    void a_carrier_that_dribbles_is_given_up_on() {
+        String number = "77001133005";
+        wire.answer("dpd", number, aResponse().withBody(" ".repeat(1_000)).withChunkedDribbleDelay(60, 3_600_000));
+
+        Reply reply = trackno.track("dpd", number);
+
+        reply.problem(503, "carrier-unavailable");
+        assertThat(tables.parcels(number)).isEmpty();
+        letGo("dpd");
+    }
+
+    @Test
+    void a_carrier_that_hangs_takes_nobody_along() {
+        wire.answer("dpd", "770011339", aResponse().withFixedDelay(30_000));
+        List<CompletableFuture<Reply>> hanging = IntStream.range(0, 40)
+                .mapToObj(i -> trackno.trackAsync("dpd", "770011339%02d".formatted(i)))
+                .toList();
+
+        for (int i = 0; i < 10; i++) {
+            trackno.track("usps", "770011338%02d".formatted(i)).problem(404, "parcel-not-found");
+        }
+
+        assertThat(hanging).allSatisfy(reply -> reply.join().problem(503, "carrier-unavailable"));
+        letGo("dpd");
+    }
+
+    @Test
+    void fifty_floods_at_once_leave_it_standing() {
+        List<CompletableFuture<Reply>> floods = IntStream.range(0, 50)
+                .mapToObj(i -> trackno.trackAsync(AnotherWorld.FLOODING, "770011337%02d".formatted(i)))
+                .toList();
+
+        assertThat(floods).allSatisfy(reply -> reply.join().problem(503, "carrier-unavailable"));
+        clock.advance(BREAKERS_TRY_AGAIN);
+    }
+
+    @Test
     void a_flood_is_cut_off() {
         String number = "77001133003";
+        clock.advance(BREAKERS_TRY_AGAIN);
 
         trackno.track(AnotherWorld.FLOODING, number).problem(503, "carrier-unavailable");
 
@@ -182,6 +224,16 @@ class CarrierFaultTest {
                 clock.instant().plusSeconds(90).atOffset(ZoneOffset.UTC));
 
         assertLeftAlone("canada-post", "77001155", date);
+    }
+
+    /** Ends when the calls of a test no longer take up the carrier: each lasts longer than a person waits for it. */
+    private void letGo(String carrier) {
+        Reply reply = trackno.track(carrier, "77001133999");
+        for (int i = 0; i < 5 && reply.status() == 503; i++) {
+            clock.advance(Duration.ofSeconds(21)); // a failure is remembered that long
+            reply = trackno.track(carrier, "77001133999");
+        }
+        reply.problem(404, "parcel-not-found");
     }
 
     private void assertLeftAlone(String carrier, String prefix, String retryAfter) {

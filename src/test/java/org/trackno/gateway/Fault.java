@@ -62,6 +62,16 @@ enum Fault {
             return answer(200, "text/xml", "<!DOCTYPE a [" + entities + "]><Envelope><Body>&e29;</Body></Envelope>");
         }
     },
+    QUADRATIC_ENTITY("canada-post", FailureKind.UNREADABLE, 1) {
+        @Override
+        ResponseDefinitionBuilder response() {
+            return answer(
+                    200,
+                    "application/xml",
+                    "<!DOCTYPE a [<!ENTITY e \"" + "ha".repeat(50_000) + "\">]><tracking-detail><pin>"
+                            + "&e;".repeat(50_000) + "</pin></tracking-detail>");
+        }
+    },
     GZIP_BOMB("ups", FailureKind.TOO_LARGE, 1) {
         @Override
         ResponseDefinitionBuilder response() {
@@ -112,6 +122,12 @@ enum Fault {
         @Override
         ResponseDefinitionBuilder response() {
             return aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.RANDOM_DATA_THEN_CLOSE);
+        }
+    },
+    MALFORMED_CHUNK("dpd", FailureKind.UNAVAILABLE, 3) {
+        @Override
+        ResponseDefinitionBuilder response() {
+            return aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
         }
     },
     REDIRECT("dhl", FailureKind.UNREADABLE, 1) {

@@ -25,6 +25,14 @@ public sealed interface Authentication {
     /** The names of the credentials that must be configured. */
     List<String> credentials();
 
+    /** The names of those that say who asks, not that it is really them; all of them where none is a name. */
+    default List<String> identity() {
+        List<String> names = credentials().stream()
+                .filter(credential -> credential.endsWith("id") || credential.endsWith("name"))
+                .toList();
+        return names.isEmpty() ? credentials() : names;
+    }
+
     /** Open to everybody. */
     record None() implements Authentication {
         @Override
