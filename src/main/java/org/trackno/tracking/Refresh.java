@@ -92,10 +92,9 @@ class Refresh {
 
     /** What is stored; remembered in the cache. Read once for all who want it at that moment. */
     Uni<Optional<Finding>> recall(ParcelKey key) {
-        return Uni.createFrom()
-                .emitter(waiting -> recalls.computeIfAbsent(key, this::sharedRecall)
-                        .subscribe()
-                        .with(waiting::complete, waiting::fail));
+        return Uni.createFrom().emitter(waiting -> recalls.computeIfAbsent(key, this::sharedRecall)
+                .subscribe()
+                .with(waiting::complete, waiting::fail));
     }
 
     private Uni<Optional<Finding>> sharedRecall(ParcelKey key) {

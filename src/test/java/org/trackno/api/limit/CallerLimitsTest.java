@@ -132,14 +132,17 @@ class CallerLimitsTest {
     @Test
     void known_numbers_in_a_row_are_braked_too_and_one_parcel_is_no_walk() {
         String path = "/v1/track/99940000?carrier=la-poste"; // not configured for such numbers: nobody is asked
-        List<Reply> often = IntStream.range(0, 60).mapToObj(i -> get("192.0.2.12", path)).toList();
+        List<Reply> often =
+                IntStream.range(0, 60).mapToObj(i -> get("192.0.2.12", path)).toList();
 
         assertThat(often).extracting(Reply::status).doesNotContain(429);
     }
 
     @Test
     void a_row_in_one_post_is_answered_so_far() {
-        List<String> row = IntStream.range(0, 50).mapToObj(i -> "RB" + (41_752_600 + i) + "0XX").toList();
+        List<String> row = IntStream.range(0, 50)
+                .mapToObj(i -> "RB" + (41_752_600 + i) + "0XX")
+                .toList();
 
         Reply reply = post("192.0.2.13", row);
         Reply exempt = post(LimitedWorld.EXEMPT, row);
@@ -166,7 +169,9 @@ class CallerLimitsTest {
 
         String figures = trackno.get("/metrics").body();
 
-        assertThat(figures).contains("trackno_http_refused_total{reason=\"rate\"}").doesNotContain("RB417526304GB");
+        assertThat(figures)
+                .contains("trackno_http_refused_total{reason=\"rate\"}")
+                .doesNotContain("RB417526304GB");
     }
 
     private static long refusedOutcomes(Reply reply) {
@@ -192,6 +197,8 @@ class CallerLimitsTest {
 
     /** Numbers that nobody has, each far from the others. */
     private static List<String> numbersApart(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "RB" + (10_000_000 + i * 777_777) + "0XX").toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> "RB" + (10_000_000 + i * 777_777) + "0XX")
+                .toList();
     }
 }

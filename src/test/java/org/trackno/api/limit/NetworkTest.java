@@ -29,8 +29,6 @@ class NetworkTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "2001:db8::/129", "10.0.0/8x"})
     void what_is_no_network_is_refused_with_what_would_be_right(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Network.of(text))
-                .withMessageContaining("is no network");
+        assertThatIllegalArgumentException().isThrownBy(() -> Network.of(text)).withMessageContaining("is no network");
     }
 }
