@@ -101,7 +101,7 @@ class CanaryTest {
                 ask(BROKEN, ""), ask(UNKNOWN, "&postcode=CN4%207RY"), ask(NUMBER, "&destination=" + "Canarybird")));
         errors.add(trackno.post("{\"numbers\": [\"" + NUMBER + "\"], \"" + "postcode\": \"" + POSTCODE + "\""));
         errors.add(trackno.get("/v1/track/" + NUMBER + "/diagnosis?carrier=" + CARRIER));
-        Logger.getLogger("org.trackno.test")
+        org.jboss.logging.Logger.getLogger("org.trackno.test")
                 .error("row " + NUMBER, new IllegalStateException("Key (n)=(" + NAME + ")"));
 
         ((OpenTelemetrySdk) openTelemetry).getSdkTracerProvider().forceFlush().join(10, TimeUnit.SECONDS);
