@@ -147,7 +147,7 @@ class CallerLimitsTest {
         Reply reply = post("192.0.2.13", row);
         Reply exempt = post(LimitedWorld.EXEMPT, row);
 
-        assertThat(refusedOutcomes(reply)).isEqualTo(50 - LimitedWorld.UNKNOWN);
+        assertThat(refusedOutcomes(reply)).isEqualTo(50 - LimitedWorld.NEIGHBOURS);
         assertThat(refusedOutcomes(exempt)).isZero();
     }
 
