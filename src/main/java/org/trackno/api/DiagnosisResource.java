@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trackno.support.Json;
 import org.trackno.tracking.Diagnoser;
@@ -28,13 +27,13 @@ import org.trackno.tracking.LookUpResult;
 @Tag(name = "Tracking")
 @NonBlocking
 public class DiagnosisResource {
-    private static final Logger LOG = Logger.getLogger(DiagnosisResource.class);
-
     private final LookUp lookUp;
     private final Diagnoser diagnoser;
+    private final Tracker tracker;
 
-    DiagnosisResource(LookUp lookUp, Diagnoser diagnoser) {
+    DiagnosisResource(LookUp lookUp, Diagnoser diagnoser, Tracker tracker) {
         this.lookUp = lookUp;
+        this.tracker = tracker;
         this.diagnoser = diagnoser;
     }
 
@@ -59,10 +58,7 @@ public class DiagnosisResource {
         return lookUp.track(number, carrier, null)
                 .flatMap(this::answer)
                 .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.error("A diagnosis failed", failure);
-                    return Tracker.storeUnavailable().response();
-                });
+                .recoverWithItem(failure -> tracker.problem(failure).response());
     }
 
     private Uni<Response> answer(LookUpResult result) {

@@ -64,6 +64,12 @@ public record ProblemDocument(String type, String title, int status, String deta
         }
     }
 
+    /** A problem that goes away by itself in so many seconds. */
+    public static ProblemDocument later(String type, String title, int status, String detail, long retryAfter) {
+        return new ProblemDocument(
+                type, title, status, detail, new More(null, null, null, null, null, null, retryAfter));
+    }
+
     /** A problem with nothing more to say. */
     static ProblemDocument of(String name, String title, int status, String detail) {
         return new ProblemDocument("/problems/" + name, title, status, detail, More.NOTHING);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,9 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 import org.trackno.api.Tracker.Question;
 import org.trackno.api.Tracker.Reply;
+import org.trackno.api.limit.CallerLimits;
 import org.trackno.support.Json;
+import org.trackno.tracking.ColdWork;
 import org.trackno.tracking.Snapshot;
 
 /** {@code /v1/track}: where parcels are. */
@@ -41,9 +45,13 @@ public class TrackResource {
 
     private final Tracker tracker;
     private final SnapshotResponses responses;
+    private final CallerLimits limits;
+    private final ColdWork coldWork;
 
-    TrackResource(Tracker tracker, SnapshotResponses responses) {
+    TrackResource(Tracker tracker, SnapshotResponses responses, CallerLimits limits, ColdWork coldWork) {
         this.tracker = tracker;
+        this.limits = limits;
+        this.coldWork = coldWork;
         this.responses = responses;
     }
 
@@ -90,13 +98,16 @@ public class TrackResource {
                     @QueryParam("postcode")
                     @Nullable
                     String postcode,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Context HttpServerRequest request) {
         return tracker.track(new Question(number, carrier, destination, postcode))
                 .map(reply -> {
                     ProblemDocument problem = reply.problem();
-                    return problem != null
-                            ? problem.response()
-                            : responses.of(reply.found().orElseThrow(), reply.audience(), ifNoneMatch);
+                    if (problem != null) {
+                        noteUnknown(request, number, problem);
+                        return problem.response();
+                    }
+                    return responses.of(reply.found().orElseThrow(), reply.audience(), ifNoneMatch);
                 });
     }
 
@@ -127,13 +138,16 @@ public class TrackResource {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = TrackBody.class)))
-                    byte[] body) {
+                    byte[] body,
+            @Context HttpServerRequest request) {
         TrackBody.Parsed parsed = TrackBody.parse(body);
-        if (parsed.problem() != null) {
-            return Uni.createFrom().item(parsed.problem().response());
+        ProblemDocument problem = problem(request, parsed);
+        if (problem != null) {
+            return Uni.createFrom().item(problem.response());
         }
-        List<Uni<Outcome>> asked =
-                parsed.questions().stream().map(this::outcome).toList();
+        List<Uni<Outcome>> asked = parsed.questions().stream()
+                .map(question -> outcome(request, question))
+                .toList();
         return Uni.join().all(asked).andFailFast().map(outcomes -> Response.ok(
                         Json.line(new Outcomes(outcomes)), MediaType.APPLICATION_JSON)
                 .header("Cache-Control", "no-store")
@@ -145,15 +159,16 @@ public class TrackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(NDJSON + ";qs=0.1")
     @Operation(hidden = true)
-    public RestMulti<Outcome> stream(byte[] body) {
+    public RestMulti<Outcome> stream(byte[] body, @Context HttpServerRequest request) {
         TrackBody.Parsed parsed = TrackBody.parse(body);
-        if (parsed.problem() != null) {
-            throw new ProblemException(parsed.problem());
+        ProblemDocument problem = problem(request, parsed);
+        if (problem != null) {
+            throw new ProblemException(problem);
         }
         Multi<Outcome> outcomes = Multi.createFrom()
                 .iterable(parsed.questions())
                 .onItem()
-                .transformToUni(this::outcome)
+                .transformToUni(question -> outcome(request, question))
                 .merge(TrackBody.MOST_NUMBERS);
         return RestMulti.fromMultiData(outcomes)
                 .header("Content-Type", NDJSON)
@@ -161,13 +176,35 @@ public class TrackResource {
                 .build();
     }
 
-    private Uni<Outcome> outcome(Question question) {
-        return tracker.track(question).map(reply -> outcome(question, reply));
+    /** Why the body as a whole is not answered. Its first number was counted with the request. */
+    private @Nullable ProblemDocument problem(HttpServerRequest request, TrackBody.Parsed parsed) {
+        if (parsed.problem() != null) {
+            return parsed.problem();
+        }
+        if (coldWork.isFull()) {
+            return tracker.overloaded();
+        }
+        int more = parsed.questions().size() - 1;
+        return more == 0 ? null : limits.take(request, more).orElse(null);
     }
 
-    private Outcome outcome(Question question, Reply reply) {
+    private Uni<Outcome> outcome(HttpServerRequest request, Question question) {
+        return limits.refuse(request, question.input())
+                .map(refused -> Uni.createFrom().item(Reply.of(refused)))
+                .orElseGet(() -> tracker.track(question))
+                .map(reply -> outcome(request, question, reply));
+    }
+
+    private void noteUnknown(HttpServerRequest request, String number, ProblemDocument problem) {
+        if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
+            limits.noteUnknown(request, number);
+        }
+    }
+
+    private Outcome outcome(HttpServerRequest request, Question question, Reply reply) {
         ProblemDocument problem = reply.problem();
         if (problem != null) {
+            noteUnknown(request, question.input(), problem);
             boolean unknown = problem.type().equals("/problems/parcel-not-found");
             return new Outcome(question.input(), unknown ? Outcome.Kind.NOT_FOUND : Outcome.Kind.FAILED, null, problem);
         }

@@ -9,7 +9,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.trackno.api.limit.Refusals;
+import org.trackno.support.SystemBeans.Jitter;
 import org.trackno.tracking.Audience;
+import org.trackno.tracking.ColdWork;
 import org.trackno.tracking.Entitlement;
 import org.trackno.tracking.Entitlement.Verdict;
 import org.trackno.tracking.LookUp;
@@ -22,17 +25,28 @@ import org.trackno.tracking.PrivacyConfiguration;
 class Tracker {
     private static final Logger LOG = Logger.getLogger(Tracker.class);
     private static final long STORE_RETRY_SECONDS = 5;
+    private static final int OVERLOAD_RETRY_SECONDS = 4;
 
     private final LookUp lookUp;
     private final Entitlement entitlement;
     private final PrivacyConfiguration privacy;
+    private final Refusals refusals;
+    private final Jitter jitter;
     private final Clock clock;
     private final LookUpProblems problems;
 
-    Tracker(LookUp lookUp, Entitlement entitlement, PrivacyConfiguration privacy, Clock clock) {
+    Tracker(
+            LookUp lookUp,
+            Entitlement entitlement,
+            PrivacyConfiguration privacy,
+            Refusals refusals,
+            Jitter jitter,
+            Clock clock) {
         this.lookUp = lookUp;
         this.entitlement = entitlement;
         this.privacy = privacy;
+        this.refusals = refusals;
+        this.jitter = jitter;
         this.clock = clock;
         this.problems = new LookUpProblems(lookUp);
     }
@@ -65,20 +79,38 @@ class Tracker {
                         ? reply(found.prepared(), blankToNull(question.postcode()))
                         : Uni.createFrom().item(Reply.of(problems.of(result))))
                 .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.error("A look-up failed", failure);
-                    return Reply.of(storeUnavailable());
-                });
+                .recoverWithItem(failure -> Reply.of(problem(failure)));
+    }
+
+    /** The problem when a look-up could not be done for a reason of ours. */
+    ProblemDocument problem(Throwable failure) {
+        if (failure instanceof ColdWork.OverloadedException) {
+            return overloaded();
+        }
+        LOG.error("A look-up failed", failure);
+        return storeUnavailable();
+    }
+
+    /** The problem when too much is under way; those who are refused together do not come back together. */
+    ProblemDocument overloaded() {
+        refusals.count(Refusals.Reason.OVERLOAD);
+        long seconds = 1 + (long) (jitter.next() * OVERLOAD_RETRY_SECONDS);
+        return ProblemDocument.later(
+                "/problems/overloaded",
+                "Too much to do now",
+                503,
+                "Too many look-ups are under way. Try again in " + seconds + " s.",
+                seconds);
     }
 
     /** The problem when PostgreSQL cannot be asked. */
     static ProblemDocument storeUnavailable() {
-        return new ProblemDocument(
+        return ProblemDocument.later(
                 "/problems/store-unavailable",
                 "The store cannot be asked now",
                 503,
                 "Our database does not answer. Try again in " + STORE_RETRY_SECONDS + " s.",
-                new ProblemDocument.More(null, null, null, null, null, null, STORE_RETRY_SECONDS));
+                STORE_RETRY_SECONDS);
     }
 
     private Uni<Reply> reply(PreparedParcel prepared, @Nullable String postcode) {

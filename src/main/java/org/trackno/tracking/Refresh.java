@@ -18,6 +18,7 @@ import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
+import org.trackno.model.TrackingOutcome.Found;
 import org.trackno.store.FetchLeases;
 import org.trackno.store.FetchLeases.Claim;
 import org.trackno.store.ParcelStore;
@@ -42,8 +43,11 @@ class Refresh {
     private final FetchesElsewhere elsewhere;
     private final SnapshotEncoder encoder;
     private final Detached detached;
+    private final ColdWork coldWork;
+    private final ReadingFigures figures;
     private final Clock clock;
     private final Map<ParcelKey, Uni<Finding>> underWay = new ConcurrentHashMap<>();
+    private final Map<ParcelKey, Uni<Optional<Finding>>> recalls = new ConcurrentHashMap<>();
 
     Refresh(
             CarrierGateway gateway,
@@ -54,6 +58,8 @@ class Refresh {
             FetchesElsewhere elsewhere,
             SnapshotEncoder encoder,
             Detached detached,
+            ColdWork coldWork,
+            ReadingFigures figures,
             Clock clock) {
         this.gateway = gateway;
         this.store = store;
@@ -63,6 +69,8 @@ class Refresh {
         this.elsewhere = elsewhere;
         this.encoder = encoder;
         this.detached = detached;
+        this.coldWork = coldWork;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -74,9 +82,11 @@ class Refresh {
         return join(key, Priority.PERSON);
     }
 
-    /** The same, with nobody waiting. */
+    /** The same, with nobody waiting; left for the next reader when there is much to do. */
     void behind(ParcelKey key) {
-        unattended(key, join(key, Priority.BACKGROUND));
+        if (!coldWork.isBusy()) {
+            unattended(key, join(key, Priority.BACKGROUND));
+        }
     }
 
     private Uni<Finding> join(ParcelKey key, Priority priority) {
@@ -85,12 +95,24 @@ class Refresh {
                 .with(waiting::complete, waiting::fail));
     }
 
-    /** What is stored; remembered in the cache. */
+    /** What is stored; remembered in the cache. Read once for all who want it at that moment. */
     Uni<Optional<Finding>> recall(ParcelKey key) {
+        return Uni.createFrom().emitter(waiting -> recalls.computeIfAbsent(key, this::sharedRecall)
+                .subscribe()
+                .with(waiting::complete, waiting::fail));
+    }
+
+    private Uni<Optional<Finding>> sharedRecall(ParcelKey key) {
         long mark = cache.mark(key);
-        return detached.run(() -> store.find(key.carrier().id(), key.number()))
+        return coldWork.admit(
+                        key.carrier().id(),
+                        () -> detached.run(() -> store.find(key.carrier().id(), key.number())))
                 .map(stored -> stored.flatMap(parcel -> known(key, parcel)))
-                .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)));
+                .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)))
+                .onTermination()
+                .invoke(() -> recalls.remove(key))
+                .memoize()
+                .indefinitely();
     }
 
     /** The same, with nobody waiting. */
@@ -107,7 +129,7 @@ class Refresh {
     }
 
     private Uni<Finding> shared(ParcelKey key, Priority priority) {
-        return detached.run(() -> claim(key, priority))
+        return coldWork.admit(key.carrier().id(), () -> detached.run(() -> claim(key, priority)))
                 .invoke(finding -> cache.put(key, finding))
                 .onTermination()
                 .invoke(() -> underWay.remove(key))
@@ -154,6 +176,9 @@ class Refresh {
 
     private Uni<Finding> keep(ParcelKey key, Fetched fetched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as PostgreSQL keeps it
+        if (fetched.outcome() instanceof Found found) {
+            figures.count(key.carrier().id(), found);
+        }
         return store.record(key.carrier().id(), key.number(), known -> Sightings.of(key, known, fetched, now), now)
                 .map(stored -> known(key, stored).orElseGet(() -> unknown(key, fetched.outcome(), now)));
     }

@@ -45,8 +45,9 @@ class ApiDocTest {
     }
 
     private static Set<String> typesInCode() {
-        try (Stream<Path> files = Files.list(API)) {
-            return files.map(ApiDocTest::read)
+        try (Stream<Path> files = Files.walk(API)) {
+            return files.filter(Files::isRegularFile)
+                    .map(ApiDocTest::read)
                     .flatMap(source -> matches(TYPE_IN_CODE, source).stream())
                     .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {

@@ -44,6 +44,33 @@ final class ConfigurationPage {
             entry("trackno.database.username", "Its user."),
             entry("trackno.database.password", "The user's password."),
             entry(
+                    "trackno.limit.callers",
+                    "Callers remembered at once, for the limits below; those who have not asked for longest are forgotten."),
+            entry(
+                    "trackno.limit.consecutive-numbers",
+                    "Different numbers out of one run of consecutive ones that a caller may look up in a minute. 0: no limit."),
+            entry(
+                    "trackno.limit.exempt",
+                    "Networks without limits, separated by commas: this machine, and storefronts that you trust."),
+            entry("trackno.limit.ipv6-prefix", "Bits of an IPv6 address that make one caller, 1 to 64."),
+            entry(
+                    "trackno.limit.requests",
+                    "Requests of a caller in a window; each number of `POST /v1/track` counts as one. 0: no limit."),
+            entry(
+                    "trackno.limit.unknown-numbers",
+                    "Different numbers that nobody knows that a caller may look up in a minute. 0: no limit."),
+            entry("trackno.limit.window", "How long a window is; `1M` is a minute, `30S` are seconds."),
+            entry("trackno.log.json", "`true` writes each line of the log as a JSON object."),
+            entry(
+                    "trackno.overload.look-ups",
+                    "Look-ups under way at once that memory cannot answer, half of them for one carrier. More are refused."),
+            entry(
+                    "trackno.proxy.header",
+                    "Where your reverse proxy says who asks: `x-forwarded-for` or `forwarded`. The other is not read."),
+            entry(
+                    "trackno.proxy.trusted",
+                    "Networks of your reverse proxies, separated by commas. Nobody else is believed about who asks."),
+            entry(
                     "trackno.privacy.level",
                     "What a number alone shows. `standard`: stage, dates, towns of scans, our own wording. `strict`: no"
                             + " towns either from the day of delivery on."));
@@ -87,6 +114,9 @@ final class ConfigurationPage {
             | `QUARKUS_HTTP_PORT` | `%s` | Port. `serve --port` wins. |
             | `QUARKUS_HTTP_HOST` | `0.0.0.0` | Address to listen on. |
             | `QUARKUS_LOG_LEVEL` | `INFO` | How much is logged, to standard output. |
+            | `QUARKUS_HTTP_ACCESS_LOG_ENABLED` | `false` | `true` logs each request: method, status, size, time. |
+            | `QUARKUS_OTEL_SDK_DISABLED` | `true` | `false` sends traces to the address in the next line. |
+            | `QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT` | `http://localhost:4317/` | Collector of traces, OTLP over gRPC. |
 
             ## The command line
 

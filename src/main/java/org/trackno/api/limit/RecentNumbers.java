@@ -1,0 +1,76 @@
+package org.trackno.api.limit;
+
+import java.util.Arrays;
+
+/**
+ * The different numbers that came by within the last minute, up to a bound. A number that comes again takes no new place,
+ * so looking at one parcel over and over is no walk.
+ */
+final class RecentNumbers {
+    static final long MINUTE_MILLIS = 60_000;
+
+    private static final int FIRST_PLACES = 4;
+
+    private final int most;
+    private long[] numbers = new long[FIRST_PLACES];
+    private long[] seenAt = new long[FIRST_PLACES];
+    private int size;
+
+    RecentNumbers(int most) {
+        this.most = most;
+    }
+
+    /** Milliseconds until another number fits; 0 when this one may come by now. */
+    synchronized long waitFor(long number, long now) {
+        int place = place(number, now);
+        return place < 0 ? seenAt[oldest()] + MINUTE_MILLIS - now : 0;
+    }
+
+    /** Milliseconds until another number fits; 0 when one does. */
+    synchronized long waitForAny(long now) {
+        if (size < most) {
+            return 0;
+        }
+        return Math.max(0, seenAt[oldest()] + MINUTE_MILLIS - now);
+    }
+
+    /** Remembers a number, unless there is no place for it. */
+    synchronized void add(long number, long now) {
+        int place = place(number, now);
+        if (place < 0) {
+            return;
+        }
+        if (place == numbers.length) {
+            int places = Math.min(most, 2 * numbers.length);
+            numbers = Arrays.copyOf(numbers, places);
+            seenAt = Arrays.copyOf(seenAt, places);
+        }
+        size = Math.max(size, place + 1);
+        numbers[place] = number;
+        seenAt[place] = now;
+    }
+
+    /** Its own place, or a free one, or that of a number whose time is over; -1 for none. */
+    private int place(long number, long now) {
+        int over = -1;
+        for (int i = 0; i < size; i++) {
+            if (numbers[i] == number) {
+                return i;
+            }
+            if (over < 0 && seenAt[i] + MINUTE_MILLIS <= now) {
+                over = i;
+            }
+        }
+        return over >= 0 || size >= most ? over : size;
+    }
+
+    private int oldest() {
+        int oldest = 0;
+        for (int i = 1; i < size; i++) {
+            if (seenAt[i] < seenAt[oldest]) {
+                oldest = i;
+            }
+        }
+        return oldest;
+    }
+}

@@ -1,0 +1,64 @@
+package org.trackno.api.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/**
+ * Keeps callers from walking through the numbers of a carrier: tracking numbers are given out in order, so who has one can
+ * guess the rest. So many different neighbours a minute, and so many that nobody knows.
+ */
+@Singleton
+class WalkingBrake {
+    private static final int BLOCKS_A_CALLER = 4;
+
+    private final int mostNeighbours;
+    private final int mostUnknown;
+    private final Clock clock;
+    private final Cache<Long, RecentNumbers> blocks;
+
+    WalkingBrake(LimitConfiguration configuration, Clock clock) {
+        this.mostNeighbours = configuration.consecutiveNumbers();
+        this.mostUnknown = configuration.unknownNumbers();
+        this.clock = clock;
+        this.blocks = Caffeine.newBuilder()
+                .maximumSize((long) BLOCKS_A_CALLER * configuration.callers())
+                .build();
+    }
+
+    /** Milliseconds until the caller may ask for a number so near to others it asked for; 0 for now. */
+    long waitForNeighbour(Caller caller, String number) {
+        if (mostNeighbours == 0 || caller.isExempt()) {
+            return 0;
+        }
+        long now = clock.millis();
+        Neighbourhood where = Neighbourhood.of(number);
+        RecentNumbers block = recent(caller, where.block());
+        RecentNumbers overlapping = recent(caller, where.overlapping());
+        long wait = Math.max(block.waitFor(where.number(), now), overlapping.waitFor(where.number(), now));
+        if (wait == 0) {
+            block.add(where.number(), now);
+            overlapping.add(where.number(), now);
+        }
+        return wait;
+    }
+
+    /** Milliseconds until the caller may go on, having asked for so many numbers that nobody knows; 0 for now. */
+    long waitForUnknown(Caller caller) {
+        return mostUnknown == 0 || caller.isExempt() ? 0 : caller.unknown().waitForAny(clock.millis());
+    }
+
+    /** The caller asked for a number that nobody knows. */
+    void noteUnknown(Caller caller, String number) {
+        if (mostUnknown > 0 && !caller.isExempt()) {
+            caller.unknown().add(Neighbourhood.of(number).number(), clock.millis());
+        }
+    }
+
+    private RecentNumbers recent(Caller caller, long block) {
+        long key = caller.key() * 0x9E3779B97F4A7C15L ^ block;
+        RecentNumbers known = blocks.getIfPresent(key);
+        return known == null ? blocks.get(key, k -> new RecentNumbers(mostNeighbours)) : known;
+    }
+}

@@ -1,0 +1,45 @@
+package org.trackno.telemetry;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Takes out of texts and addresses what may tell who gets which parcel. A second wall: nothing should write it there. */
+final class Mask {
+    private static final int SHOWN = 4;
+    /** Eight characters and more, six digits and more: no word, and no number that a program counts to. */
+    private static final Pattern NUMBER = Pattern.compile("\\b(?=(?:[A-Z]*\\d){6})[A-Z0-9]{8,40}\\b");
+    /** PostgreSQL quotes the row that it complains of. */
+    private static final Pattern ROW = Pattern.compile("=\\([^)]*\\)|(?<=: )\"[^\"]*\"");
+
+    private static final Pattern PROOF = Pattern.compile("(?i)(postcode|postalcode|zip)=[^&\\s\"]+");
+    private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(track|detect)/[^/?#]+");
+
+    private Mask() {}
+
+    /** A text with all but the last four characters of tracking numbers hidden, and without postcodes of addresses. */
+    static String text(String text) {
+        String numbers = NUMBER.matcher(text).replaceAll(Mask::hidden);
+        return PROOF.matcher(numbers).replaceAll("$1=…");
+    }
+
+    /** The message of an exception: also without the values of a database row. */
+    static String message(String message) {
+        return text(ROW.matcher(message).replaceAll("=(…)"));
+    }
+
+    /** The path of an address of ours, without the number. */
+    static String path(String path) {
+        return text(NUMBER_IN_PATH.matcher(path).replaceAll("/$1/{number}"));
+    }
+
+    /** Of a carrier's address only where it is: what stands behind differs with every number. */
+    static String host(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + "://".length());
+        return path < 0 ? url : url.substring(0, path);
+    }
+
+    private static String hidden(MatchResult number) {
+        String value = number.group();
+        return "*".repeat(value.length() - SHOWN) + value.substring(value.length() - SHOWN);
+    }
+}

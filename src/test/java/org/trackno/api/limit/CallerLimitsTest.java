@@ -1,0 +1,204 @@
+package org.trackno.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.trackno.testkit.LimitedWorld;
+import org.trackno.testkit.Reply;
+import org.trackno.testkit.TestClock;
+import org.trackno.testkit.TracknoClient;
+import org.trackno.testkit.TracknoUnderTest;
+
+/** What one caller may ask; each test is another caller. */
+@QuarkusTest
+@WithTestResource(TracknoUnderTest.class)
+@TestProfile(LimitedWorld.class)
+class CallerLimitsTest {
+    private static final String SOMETHING = "/v1/carriers/dhl";
+
+    @Inject
+    TracknoClient trackno;
+
+    @Inject
+    TestClock clock;
+
+    @Test
+    void the_headers_tell_what_is_left_and_when_it_comes_back() {
+        Reply first = get("192.0.2.1", SOMETHING);
+        Reply second = get("192.0.2.1", SOMETHING);
+
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"requests\";q=300;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"requests\";r=299;t=60");
+        assertThat(second.header("RateLimit")).startsWith("\"requests\";r=298;t=");
+    }
+
+    @Test
+    void who_asks_too_much_is_told_when_to_come_back() {
+        askFor("192.0.2.2", LimitedWorld.REQUESTS);
+
+        Reply refused = get("192.0.2.2", SOMETHING);
+        Reply other = get("192.0.2.3", SOMETHING);
+        long wait = refused.problem(429, "too-many-requests").path("retryAfter").asLong();
+        clock.advance(Duration.ofSeconds(wait));
+
+        assertThat(wait).isBetween(1L, 60L);
+        assertThat(refused.header("Retry-After")).isEqualTo(String.valueOf(wait));
+        assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=" + wait);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(get("192.0.2.2", SOMETHING).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_post_counts_as_many_as_its_numbers() {
+        Reply reply = post("192.0.2.4", numbersApart(40));
+        askFor("192.0.2.4", LimitedWorld.REQUESTS - 41);
+
+        Reply refused = post("192.0.2.4", numbersApart(2));
+
+        assertThat(reply.header("RateLimit")).startsWith("\"requests\";r=260;t=");
+        refused.problem(429, "too-many-requests");
+    }
+
+    @Test
+    void probes_and_figures_are_open() {
+        askFor("192.0.2.5", LimitedWorld.REQUESTS + 1);
+
+        for (String path : List.of("/health/live", "/health/ready", "/metrics", "/openapi")) {
+            Reply reply = get("192.0.2.5", path);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.header("RateLimit")).isEmpty();
+        }
+    }
+
+    @Test
+    void who_is_exempt_is_not_counted() {
+        Reply reply = get(LimitedWorld.EXEMPT, SOMETHING);
+
+        assertThat(reply.header("RateLimit")).isEmpty();
+        assertThat(reply.header("RateLimit-Policy")).isEmpty();
+    }
+
+    @Test
+    void an_ipv6_network_is_one_caller() {
+        Reply one = get("2001:db8:1:1::1", SOMETHING);
+        Reply neighbour = get("2001:db8:1:1:ffff::2", SOMETHING);
+        Reply other = get("2001:db8:1:2::1", SOMETHING);
+
+        assertThat(one.header("RateLimit")).contains("r=299");
+        assertThat(neighbour.header("RateLimit")).contains("r=298");
+        assertThat(other.header("RateLimit")).contains("r=299");
+    }
+
+    @Test
+    void what_a_caller_writes_before_the_proxy_is_not_believed() {
+        Reply honest = get("192.0.2.6", SOMETHING);
+        Reply lying = get(LimitedWorld.EXEMPT + ", 192.0.2.6", SOMETHING);
+        Reply throughTwo = get("192.0.2.6, 203.0.113.1", SOMETHING);
+        Reply inAnotherHeader =
+                trackno.get(SOMETHING, "X-Forwarded-For", "192.0.2.6", "Forwarded", "for=" + LimitedWorld.EXEMPT);
+
+        assertThat(List.of(honest, lying, throughTwo, inAnotherHeader))
+                .extracting(reply -> reply.header("RateLimit").replaceAll(";t=.*", ""))
+                .containsExactly(
+                        "\"requests\";r=299", "\"requests\";r=298", "\"requests\";r=297", "\"requests\";r=296");
+    }
+
+    @Test
+    void of_a_thousand_numbers_in_a_row_thirty_are_answered_a_minute() {
+        List<Reply> walk = IntStream.range(0, 100)
+                .mapToObj(i -> get("192.0.2.10", "/v1/track/" + (99_930_950 + i) + "?carrier=royal-mail"))
+                .toList();
+        Reply elsewhere = get("192.0.2.10", "/v1/track/555000111?carrier=royal-mail");
+        Reply somebodyElse = get("192.0.2.11", "/v1/track/99930999?carrier=royal-mail");
+        clock.advance(Duration.ofMinutes(1));
+        Reply later = get("192.0.2.10", "/v1/track/99930999?carrier=royal-mail");
+
+        assertThat(walk).filteredOn(reply -> reply.status() != 429).hasSizeLessThanOrEqualTo(LimitedWorld.NEIGHBOURS);
+        Reply last = walk.get(walk.size() - 1);
+        assertThat(last.header("Retry-After")).matches("[1-9]\\d?");
+        assertThat(somebodyElse.status()).isNotEqualTo(429);
+        assertThat(later.status()).isNotEqualTo(429);
+        assertThat(elsewhere.json().path("type").asText()).isNotEqualTo("/problems/too-many-neighbours");
+    }
+
+    @Test
+    void known_numbers_in_a_row_are_braked_too_and_one_parcel_is_no_walk() {
+        String path = "/v1/track/99940000?carrier=la-poste"; // not configured for such numbers: nobody is asked
+        List<Reply> often =
+                IntStream.range(0, 60).mapToObj(i -> get("192.0.2.12", path)).toList();
+
+        assertThat(often).extracting(Reply::status).doesNotContain(429);
+    }
+
+    @Test
+    void a_row_in_one_post_is_answered_so_far() {
+        List<String> row = IntStream.range(0, 50)
+                .mapToObj(i -> "RB" + (41_752_600 + i) + "0XX")
+                .toList();
+
+        Reply reply = post("192.0.2.13", row);
+        Reply exempt = post(LimitedWorld.EXEMPT, row);
+
+        assertThat(refusedOutcomes(reply)).isEqualTo(50 - LimitedWorld.NEIGHBOURS);
+        assertThat(refusedOutcomes(exempt)).isZero();
+    }
+
+    @Test
+    void who_asks_for_many_numbers_that_nobody_knows_waits() {
+        for (String unknown : numbersApart(LimitedWorld.UNKNOWN)) {
+            get("192.0.2.14", "/v1/track/" + unknown).problem(404, "unrecognised-number");
+        }
+
+        Reply refused = get("192.0.2.14", "/v1/track/" + "RB999999999XX");
+
+        refused.problem(429, "too-many-unknown-numbers");
+    }
+
+    @Test
+    void refusals_are_counted_and_name_no_number() {
+        askFor("192.0.2.15", LimitedWorld.REQUESTS);
+        get("192.0.2.15", "/v1/track/RB417526304GB").problem(429, "too-many-requests");
+
+        String figures = trackno.get("/metrics").body();
+
+        assertThat(figures)
+                .contains("trackno_http_refused_total{reason=\"rate\"}")
+                .doesNotContain("RB417526304GB");
+    }
+
+    private static long refusedOutcomes(Reply reply) {
+        return Reply.items(reply.snapshot().path("outcomes"))
+                .filter(outcome -> outcome.at("/problem/status").asInt() == 429)
+                .count();
+    }
+
+    private void askFor(String caller, int requests) {
+        for (int i = 0; i < requests; i++) {
+            get(caller, SOMETHING);
+        }
+    }
+
+    private Reply get(String caller, String path) {
+        return trackno.get(path, "X-Forwarded-For", caller);
+    }
+
+    private Reply post(String caller, List<String> numbers) {
+        String list = numbers.stream().map(number -> '"' + number + '"').collect(Collectors.joining(","));
+        return trackno.post("{\"numbers\":[" + list + "]}", "X-Forwarded-For", caller);
+    }
+
+    /** Numbers that nobody has, each far from the others. */
+    private static List<String> numbersApart(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "RB" + (10_000_000 + i * 777_777) + "0XX")
+                .toList();
+    }
+}

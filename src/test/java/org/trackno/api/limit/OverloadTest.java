@@ -1,0 +1,101 @@
+package org.trackno.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.trackno.testkit.CarrierWire;
+import org.trackno.testkit.LimitedWorld;
+import org.trackno.testkit.Reply;
+import org.trackno.testkit.RoyalMailAnswer;
+import org.trackno.testkit.TestClock;
+import org.trackno.testkit.TracknoClient;
+import org.trackno.testkit.TracknoUnderTest;
+
+/** More than can be done at once: what does not fit is refused at once, what memory knows is answered, others go on. */
+@QuarkusTest
+@WithTestResource(TracknoUnderTest.class)
+@TestProfile(LimitedWorld.class)
+class OverloadTest {
+    private static final String CARRIER = "royal-mail";
+    private static final int PLACES_OF_A_CARRIER = LimitedWorld.LOOK_UPS / 2;
+    private static final int SLOW_MILLIS = 2_500;
+
+    @Inject
+    TracknoClient trackno;
+
+    @Inject
+    CarrierWire wire;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void restore() {
+        wire.restore();
+    }
+
+    @Test
+    void what_does_not_fit_is_refused_while_memory_answers_and_other_carriers_do() {
+        String warm = answering("880022000", 0);
+        trackno.track(CARRIER, warm).snapshot();
+        List<CompletableFuture<Reply>> slow = IntStream.range(0, PLACES_OF_A_CARRIER)
+                .mapToObj(i -> trackno.trackAsync(CARRIER, answering("88002210" + i, SLOW_MILLIS)))
+                .toList();
+        slow.forEach(reply -> awaitCall("88002210" + slow.indexOf(reply)));
+
+        Reply refused = trackno.track(CARRIER, "880022200");
+        Reply known = trackno.track(CARRIER, warm);
+        Reply elsewhere = trackno.track("dhl", "7777777770");
+        boolean stillFull = slow.stream().noneMatch(CompletableFuture::isDone);
+        slow.forEach(CompletableFuture::join);
+        Reply later = trackno.track(CARRIER, answering("880022200", 0));
+
+        assertThat(stillFull).as("the places were taken all the while").isTrue();
+        assertThat(refused.problem(503, "overloaded").path("retryAfter").asInt())
+                .isBetween(1, 5);
+        assertThat(refused.header("Retry-After")).isNotBlank();
+        assertThat(wire.calls("880022200")).hasSize(1);
+        known.snapshot();
+        assertThat(elsewhere.json().path("type").asText()).isNotEqualTo("/problems/overloaded");
+        later.snapshot();
+        assertThat(trackno.get("/metrics").body())
+                .containsPattern("trackno_http_refused_total\\{reason=\"overload\"} [1-9]")
+                .containsPattern("(?m)^trackno_lookups_inflight 0");
+    }
+
+    @Test
+    void many_readers_of_one_cold_parcel_take_one_place() {
+        String number = answering("880022300", 300);
+
+        List<CompletableFuture<Reply>> readers = IntStream.range(0, 10 * LimitedWorld.LOOK_UPS)
+                .mapToObj(i -> trackno.trackAsync(CARRIER, number))
+                .toList();
+
+        assertThat(readers).allSatisfy(reader -> reader.join().snapshot());
+        assertThat(wire.calls(number)).hasSize(1);
+    }
+
+    private String answering(String number, int delayMillis) {
+        wire.answer(
+                CARRIER,
+                number,
+                RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(delayMillis));
+        return number;
+    }
+
+    private void awaitCall(String number) {
+        int calls = 0;
+        for (int i = 0; i < 2_000 && calls == 0; i++) {
+            calls = wire.calls(number).size();
+        }
+        assertThat(calls).isEqualTo(1);
+    }
+}
