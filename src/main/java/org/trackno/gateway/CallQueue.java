@@ -29,6 +29,7 @@ final class CallQueue {
     static final int DEPTH = 8;
 
     private static final long WINDOW_MILLIS = 5;
+    private static final int MOST_WINDOWS = 5;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final int batchSize;
@@ -104,12 +105,22 @@ final class CallQueue {
     private void gather() {
         if (batchSize > 1 && !gathering && underWay < concurrency) {
             gathering = true;
-            Infrastructure.getDefaultWorkerPool().schedule(this::endGathering, WINDOW_MILLIS, TimeUnit.MILLISECONDS);
+            lookAgain(queued(), 1);
         }
     }
 
-    private void endGathering() {
+    private void lookAgain(int seen, int window) {
+        Infrastructure.getDefaultWorkerPool()
+                .schedule(() -> endWindow(seen, window), WINDOW_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** While numbers keep coming the next window begins: those of one request reach the queue one by one. */
+    private void endWindow(int seen, int window) {
         synchronized (this) {
+            if (queued() > seen && queued() < batchSize && window < MOST_WINDOWS) {
+                lookAgain(queued(), window + 1);
+                return;
+            }
             gathering = false;
         }
         dispatch();
