@@ -52,6 +52,7 @@ class WarmReads {
             context.next();
             return;
         }
+        RouteName.set(RouteName.TRACK);
         answer(request, remembered.get());
     }
 

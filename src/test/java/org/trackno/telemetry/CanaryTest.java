@@ -49,11 +49,12 @@ class CanaryTest {
     private static final String NUMBER = "880033001";
     private static final String BROKEN = "880033002";
     private static final String UNKNOWN = "880033003";
+    private static final String WARM = "QC880033041GB";
     private static final String NAME = "Jonquil Canaryson";
     private static final String STREET = "77 Canarybird Lane";
     private static final String POSTCODE = "CN4 7RY";
-    private static final List<String> CANARIES =
-            List.of(NUMBER, BROKEN, UNKNOWN, "Jonquil", "Canaryson", "Canarybird", POSTCODE, "CN47RY", "CN4%207RY");
+    private static final List<String> CANARIES = List.of(
+            WARM, NUMBER, BROKEN, UNKNOWN, "Jonquil", "Canaryson", "Canarybird", POSTCODE, "CN47RY", "CN4%207RY");
 
     @Inject
     TracknoClient trackno;
@@ -96,6 +97,8 @@ class CanaryTest {
         wire.answer(CARRIER, BROKEN, WireMock.okJson("{\"mailPieces\": " + NAME + STREET + POSTCODE));
 
         trackno.track(CARRIER, NUMBER).snapshot();
+        trackno.get("/v1/track/" + NUMBER);
+        warm();
         Reply refused = ask(NUMBER, "&postcode=CN4%207RY");
         List<Reply> errors = new ArrayList<>(List.of(ask(BROKEN, ""), ask(UNKNOWN, "&postcode=CN4%207RY")));
         errors.add(refused);
@@ -115,6 +118,13 @@ class CanaryTest {
         assertThat(lines.text()).as("lines were written").contains("*****3001", "org.trackno.test");
         assertThat(trackno.get("/metrics").body())
                 .contains("trackno_events_unmapped_total{carrier=\"royal-mail\",code=\"(text)\"}");
+    }
+
+    /** A parcel that is answered from memory, before REST. */
+    private void warm() {
+        wire.answer(CARRIER, WARM, RoyalMailAnswer.moving(WARM, clock.instant()).response());
+        trackno.get("/v1/track/" + WARM).snapshot();
+        trackno.get("/v1/track/" + WARM).snapshot();
     }
 
     private Reply ask(String number, String more) {

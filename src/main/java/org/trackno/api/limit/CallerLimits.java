@@ -31,6 +31,11 @@ public class CallerLimits {
         this.policy = HttpHeaders.createOptimized(rateLimit.policy());
     }
 
+    /** Whether nothing limits the caller. */
+    boolean isExempt(HttpServerRequest request) {
+        return callers.of(request).isExempt();
+    }
+
     /**
      * Takes some requests out of the caller's quota and says in the response's header how it stands. Why not, when they are
      * not left; nothing is taken then.

@@ -2,8 +2,6 @@ package org.trackno.api.limit;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.trackno.api.ProblemDocument;
+import org.trackno.api.RouteName;
 import org.trackno.support.Json;
 
 /**
@@ -25,8 +24,6 @@ class LimitFilter {
 
     private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/");
     private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/");
-    /** Under which Quarkus looks for the name of a route; without it the figures would name the number. */
-    private static final String ROUTE = "UrlPathTemplate";
 
     private final CallerLimits limits;
 
@@ -40,7 +37,7 @@ class LimitFilter {
 
     private void hold(RoutingContext context) {
         String path = context.normalizedPath();
-        if (startsWithAny(path, OPEN)) {
+        if (limits.isExempt(context.request()) || startsWithAny(path, OPEN)) {
             context.next();
             return;
         }
@@ -57,10 +54,7 @@ class LimitFilter {
     }
 
     private static void answer(RoutingContext context, String path, ProblemDocument problem) {
-        Context current = Vertx.currentContext();
-        if (current != null) {
-            current.putLocal(ROUTE, number(path).isEmpty() ? "/v1" : "/v1/track/{number}");
-        }
+        RouteName.set(number(path).isEmpty() ? "/v1" : RouteName.TRACK);
         HttpServerResponse response = context.response().setStatusCode(problem.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
