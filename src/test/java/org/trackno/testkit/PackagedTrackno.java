@@ -1,0 +1,136 @@
+package org.trackno.testkit;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application in a process of its own, as an operator starts it, on a free port unless told otherwise. */
+public final class PackagedTrackno implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern SERVES = Pattern.compile("Trackno serves (http://\\S+).*");
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+
+    private final Process process;
+    private final URI root;
+
+    private PackagedTrackno(Process process, URI root) {
+        this.process = process;
+        this.root = root;
+    }
+
+    /** Started and serving on any free port. */
+    public static PackagedTrackno start(Map<String, String> environment, Path log, String... javaOptions) {
+        return start(0, environment, log, javaOptions);
+    }
+
+    /**
+     * Started and serving.
+     *
+     * @param environment what is set beside the environment of this process
+     * @param log file that its output is appended to
+     */
+    public static PackagedTrackno start(int port, Map<String, String> environment, Path log, String... javaOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(javaOptions));
+        command.addAll(List.of("-jar", JAR.toString(), "serve", "--port", String.valueOf(port)));
+        command.addAll(List.of("--data", log.resolveSibling("data").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new PackagedTrackno(process, awaitAddress(process, log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens. */
+    public URI root() {
+        return root;
+    }
+
+    /** The process. */
+    public Process process() {
+        return process;
+    }
+
+    /** Asks it to stop with SIGTERM; how long it took. */
+    public Duration stop() {
+        long begun = System.nanoTime();
+        process.destroy();
+        await(process);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Kills it with SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        await(process);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static URI awaitAddress(Process process, Path log) {
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Thread reader = new Thread(() -> copy(process, log, address), "output of trackno");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return address.get(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("It does not serve; see " + log, e);
+        }
+    }
+
+    private static void copy(Process process, Path log, CompletableFuture<URI> address) {
+        try (BufferedReader output =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                BufferedWriter file = Files.newBufferedWriter(
+                        log, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                file.write(line);
+                file.newLine();
+                file.flush();
+                Matcher serves = SERVES.matcher(line);
+                if (serves.matches()) {
+                    address.complete(URI.create(serves.group(1)));
+                }
+            }
+            address.completeExceptionally(new IllegalStateException("It ended without serving"));
+        } catch (IOException e) {
+            address.completeExceptionally(e);
+        }
+    }
+}
