@@ -130,9 +130,11 @@ public final class Recogniser {
         CheckResult check = matcher.check(text.values());
         if (check == CheckResult.FAIL && owner.checkRejects()) {
             findings.addNearMiss(
-                    owner.carrier(), owner.specificity(text), () -> owner.nearMiss(matcher.variant(), text));
+                    owner.carrier(), matcher.rarity().of(text), () -> owner.nearMiss(matcher.variant(), text));
         } else {
-            findings.addCandidate(Scoring.candidate(matcher, check, text, findings.hints()), owner.specificity(text));
+            findings.addCandidate(
+                    Scoring.candidate(matcher, check, text, findings.hints()),
+                    matcher.rarity().of(text));
         }
     }
 }

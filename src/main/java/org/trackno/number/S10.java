@@ -24,12 +24,9 @@ final class S10 {
 
     S10(Map<String, Carrier> known) {
         this.posts = PostOffices.load(known);
-        double share = Math.pow(26, 4)
-                * Math.pow(10, 9)
-                * posts.list().size()
-                / (26 * 26)
-                / Math.pow(Characters.COUNT, LENGTH);
-        this.specificity = -Math.log10(share);
+        double suffixes = (double) posts.list().size() / (26 * 26);
+        double layout = Math.pow(26, 4) * Math.pow(10, 9) / Math.pow(Characters.COUNT, LENGTH);
+        this.specificity = -Math.log10(suffixes) - Rarity.LAYOUT * Math.log10(layout);
     }
 
     /** Whether the characters are laid out as S10 says. */
