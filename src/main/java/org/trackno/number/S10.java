@@ -17,7 +17,7 @@ final class S10 {
     private static final int CHECK_AT = 10;
     private static final String DESTINATION_FORMAT = "upu-s10-destination";
     /** What an unassigned service indicator or a private suffix costs. */
-    private static final double ODDITY = 1.5;
+    private static final double ODDITY = 1.0;
 
     private final PostOffices posts;
     private final double specificity;
