@@ -97,7 +97,8 @@ public final class Recogniser {
                         hints.destinationCountry(),
                         hints.originCountry(),
                         hints.configuredCarriers(),
-                        link.carrier().id());
+                        link.carrier().id(),
+                        hints.learnt());
         Recognition best = recognise(link.parts().get(0), named);
         for (String part : link.parts()) {
             Recognition other = recognise(part, named);

@@ -44,6 +44,7 @@ public class LookUp {
     private final CarrierGateway gateway;
     private final FindingCache cache;
     private final Refresh refresh;
+    private final LearntNumbers learnt;
     private final LookUpMetrics metrics;
     private final Clock clock;
     private final Set<String> configured;
@@ -54,6 +55,7 @@ public class LookUp {
             CarrierGateway gateway,
             FindingCache cache,
             Refresh refresh,
+            LearntNumbers learnt,
             LookUpMetrics metrics,
             Clock clock) {
         this.catalogue = catalogue;
@@ -61,6 +63,7 @@ public class LookUp {
         this.gateway = gateway;
         this.cache = cache;
         this.refresh = refresh;
+        this.learnt = learnt;
         this.metrics = metrics;
         this.clock = clock;
         this.configured = catalogue.list().stream()
@@ -92,17 +95,17 @@ public class LookUp {
         if (carrierId != null) {
             return catalogue
                     .find(carrierId)
-                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier())))
+                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier()))
+                            .invoke(result -> learnt.learn(recognition, carrierId, result)))
                     .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
         }
-        if (recognition.candidates().isEmpty()) {
-            return Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()));
-        }
-        List<Carrier> carriers = recognition.candidates().stream()
-                .map(Candidate::carrier)
-                .distinct()
-                .toList();
-        return trackWith(number, recognition.candidates(), carriers);
+        List<Carrier> likely =
+                recognition.candidates().stream().map(Candidate::carrier).toList();
+        return learnt.order(number, likely)
+                .flatMap(carriers -> carriers.isEmpty()
+                        ? Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()))
+                        : trackWith(number, recognition.candidates(), carriers))
+                .invoke(result -> learnt.learn(recognition, null, result));
     }
 
     /**
@@ -115,12 +118,12 @@ public class LookUp {
         if (number == null) {
             return Optional.empty();
         }
-        for (Candidate candidate : recognition.candidates()) {
-            if (configured.contains(candidate.carrier().id())) {
-                return remembered(new ParcelKey(candidate.carrier(), number));
-            }
-        }
-        return Optional.empty();
+        List<Carrier> likely =
+                recognition.candidates().stream().map(Candidate::carrier).toList();
+        return learnt.remembered(number, likely).stream()
+                .filter(carrier -> configured.contains(carrier.id()))
+                .findFirst()
+                .flatMap(carrier -> remembered(new ParcelKey(carrier, number)));
     }
 
     private Optional<PreparedParcel> remembered(ParcelKey key) {
@@ -149,7 +152,7 @@ public class LookUp {
     }
 
     private Hints hints(@Nullable String destination, @Nullable String carrierId) {
-        return new Hints(destination, null, configured, carrierId);
+        return new Hints(destination, null, configured, carrierId, learnt.prefixes());
     }
 
     /** The carrier's public page about a number; empty for a carrier we only know by name. */
