@@ -20,8 +20,10 @@ import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
 import org.trackno.number.Hints;
+import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
+import org.trackno.number.Repair;
 import org.trackno.tracking.Finding.Known;
 import org.trackno.tracking.Finding.Missing;
 import org.trackno.tracking.Finding.Troubled;
@@ -73,8 +75,18 @@ public class LookUp {
     }
 
     /** Whose number it may be. Asks nobody. */
-    public Recognition detect(String input, @Nullable String destination) {
-        return recogniser.recognise(input, hints(destination, null));
+    public Recognition detect(String input, @Nullable String destination, @Nullable String origin) {
+        return recogniser.recognise(input, new Hints(destination, origin, configured, null, learnt.prefixes()));
+    }
+
+    /** The numbers in a text. Asks nobody. */
+    public List<NumbersInText.Find> detectInText(String text, NumbersInText.Mode mode, @Nullable String destination) {
+        return new NumbersInText(recogniser).find(text, mode, hints(destination, null));
+    }
+
+    /** Numbers that one likely slip makes right, where nothing fits. */
+    public List<Repair> repairs(Recognition recognition) {
+        return recogniser.repairs(recognition);
     }
 
     /**
