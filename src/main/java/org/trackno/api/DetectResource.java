@@ -1,7 +1,9 @@
 package org.trackno.api;
 
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,16 +15,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.trackno.number.Candidate;
-import org.trackno.number.CheckResult;
 import org.trackno.number.InputProblem;
+import org.trackno.number.NumbersInText;
 import org.trackno.number.Recognition;
 import org.trackno.support.Json;
 import org.trackno.tracking.LookUp;
-import org.trackno.tracking.Snapshot.CarrierName;
 
 /** {@code /v1/detect}: whose number it may be, without asking anybody. */
 @Path("/v1/detect")
@@ -47,7 +48,7 @@ public class DetectResource {
     @APIResponse(
             responseCode = "200",
             description = "The candidates",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Detection.class)))
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DetectionView.class)))
     @APIResponse(
             responseCode = "400",
             description = "Not a tracking number at all",
@@ -62,48 +63,76 @@ public class DetectResource {
             @Parameter(description = "Destination country, ISO 3166-1 alpha-2", example = "US")
                     @QueryParam("destination")
                     @Nullable
-                    String destination) {
-        Recognition recognition = lookUp.detect(number, destination);
+                    String destination,
+            @Parameter(description = "Origin country, ISO 3166-1 alpha-2", example = "CN")
+                    @QueryParam("origin")
+                    @Nullable
+                    String origin) {
+        Recognition recognition = lookUp.detect(number, destination, origin);
         InputProblem problem = recognition.problem();
         if (problem != null) {
             return ProblemDocument.of("not-a-tracking-number", "Not a tracking number", 400, problem.message())
                     .response();
         }
-        return Response.ok(Json.line(Detection.of(recognition)), MediaType.APPLICATION_JSON)
-                .header("Cache-Control", "public, max-age=3600")
+        return Response.ok(
+                        Json.line(DetectionView.of(recognition, lookUp.repairs(recognition))),
+                        MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "public, max-age=60")
                 .build();
     }
 
-    /** What is known of a number without asking anybody. */
-    public record Detection(
-            String input,
-            @Nullable String trackingNumber,
-            List<CandidateView> candidates,
-            List<ProblemDocument.NearMissView> nearMisses) {
-        static Detection of(Recognition recognition) {
-            return new Detection(
-                    recognition.input(),
-                    recognition.trackingNumber() == null
-                            ? null
-                            : recognition.trackingNumber().value(),
-                    recognition.candidates().stream().map(CandidateView::of).toList(),
-                    recognition.nearMisses().stream()
-                            .map(ProblemDocument.NearMissView::of)
-                            .toList());
+    /** The tracking numbers in a text. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+    @Operation(
+            operationId = "detectInText",
+            summary = "The tracking numbers in a text, such as an e-mail",
+            description =
+                    "STRICT finds what a check digit or a link to the carrier's page proves, EAGER all that is likely.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The numbers in the order of the text, each once",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Finds.class)))
+    @APIResponse(
+            responseCode = "default",
+            description = "The body cannot be used",
+            content =
+                    @Content(
+                            mediaType = ProblemDocument.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDocument.class)))
+    public Response detectInText(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = DetectBody.class)))
+                    byte[] body) {
+        DetectBody.Parsed parsed = DetectBody.parse(body);
+        DetectBody asked = parsed.body();
+        if (asked == null) {
+            return parsed.refusal().response();
         }
+        List<FindView> finds = lookUp.detectInText(asked.text(), asked.modeOrStrict(), asked.destination()).stream()
+                .map(FindView::of)
+                .toList();
+        return Response.ok(Json.line(new Finds(finds)), MediaType.APPLICATION_JSON)
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
-    /** A carrier whose number it may be. */
-    public record CandidateView(
-            CarrierName carrier, String format, CheckResult check, double score, List<String> reasons) {
-        static CandidateView of(Candidate candidate) {
-            return new CandidateView(
-                    new CarrierName(
-                            candidate.carrier().id(), candidate.carrier().name()),
-                    candidate.format(),
-                    candidate.check(),
-                    candidate.score(),
-                    candidate.reasons());
+    /** The numbers of a text. */
+    record Finds(List<FindView> finds) {}
+
+    /**
+     * A number in a text.
+     *
+     * @param start its first character, counted from 0
+     * @param end the character after its last
+     */
+    record FindView(int start, int end, DetectionView detection) {
+        static FindView of(NumbersInText.Find find) {
+            return new FindView(find.start(), find.end(), DetectionView.of(find.recognition(), List.of()));
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
 import org.trackno.number.Hints;
+import org.trackno.number.NumbersInText;
+import org.trackno.number.NumbersInText.Find;
+import org.trackno.number.NumbersInText.Mode;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
 import org.trackno.support.Json;
@@ -29,19 +32,30 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:every number may be some carrier's", "1:some number is nobody's", "2:wrong use"})
 final class DetectCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
+    private static final int MOST_BYTES_OF_TEXT = 1 << 20;
 
     @Spec
     private CommandSpec spec;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "NUMBER",
             description = "Tracking numbers as printed; or - alone for one a line of standard input (UTF-8), answered"
                     + " with one JSON object a line.")
-    private List<String> numbers;
+    private List<String> numbers = List.of();
 
     @Option(names = "--json", description = "One JSON object a number and line.")
     private boolean json;
+
+    @Option(
+            names = "--text",
+            description =
+                    "Standard input (UTF-8) is a text, such as an e-mail: find the numbers in it that a check digit or"
+                            + " a link proves.")
+    private boolean text;
+
+    @Option(names = "--eager", description = "With --text: find everything that is likely a number.")
+    private boolean eager;
 
     @Option(
             names = "--to",
@@ -53,11 +67,18 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean fromInput = numbers.contains(STANDARD_INPUT);
+        if (text != numbers.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give numbers, or - for one a line of standard input, or --text for a text.");
+        }
         if (fromInput && numbers.size() > 1) {
             throw new ParameterException(spec.commandLine(), "Give either numbers or -, not both.");
         }
         Recogniser recogniser = Catalogue.bundled().recogniser();
         Hints hints = destination == null ? Hints.NONE : Hints.toCountry(destination);
+        if (text) {
+            return answerText(recogniser, hints) ? Main.OK : Main.FAILED;
+        }
         return (fromInput ? answerInput(recogniser, hints) : answerAll(recogniser, hints)) ? Main.OK : Main.FAILED;
     }
 
@@ -75,6 +96,22 @@ final class DetectCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         return allRecognised;
+    }
+
+    private boolean answerText(Recogniser recogniser, Hints hints) throws IOException {
+        String read = new String(System.in.readNBytes(MOST_BYTES_OF_TEXT), StandardCharsets.UTF_8);
+        Mode mode = eager ? Mode.EAGER : Mode.STRICT;
+        List<Find> finds = new NumbersInText(recogniser).find(read, mode, hints);
+        DetectionText terminal = new DetectionText(Page.of(spec));
+        for (Find find : finds) {
+            if (json) {
+                spec.commandLine().getOut().println(Json.line(Detection.of(find.recognition())));
+            } else {
+                terminal.print(find.recognition());
+            }
+        }
+        spec.commandLine().getOut().flush();
+        return !finds.isEmpty();
     }
 
     /** Each line is answered before the next is read; ends early when nobody reads the answers any more. */

@@ -6,7 +6,9 @@ import org.trackno.number.Candidate;
 import org.trackno.number.CheckResult;
 import org.trackno.number.InputProblem;
 import org.trackno.number.NearMiss;
+import org.trackno.number.Part;
 import org.trackno.number.Recognition;
+import org.trackno.number.Role;
 
 /**
  * What {@code detect} answers in JSON.
@@ -29,13 +31,22 @@ record Detection(
         @Nullable String problem) {
 
     /** A carrier whose number it may be. */
-    record CandidateView(String carrier, String format, CheckResult check, double score, List<String> reasons) {
+    record CandidateView(
+            String carrier,
+            String format,
+            CheckResult check,
+            double score,
+            Role role,
+            List<Part> parts,
+            List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
                     candidate.carrier().id(),
                     candidate.format(),
                     candidate.check(),
                     rounded(candidate.score()),
+                    candidate.role(),
+                    candidate.parts(),
                     candidate.reasons());
         }
 

@@ -131,6 +131,23 @@ public enum CheckRule {
             return toNextTen(sum);
         }
     },
+    /** Weights 2 to 7 repeating from the right; 11 minus the sum modulo 11, where 10 and 11 become 0. */
+    MONDIAL_RELAY_MOD11(
+            "mondial-relay-mod11",
+            "Mondial Relay modulo 11",
+            "Mondial Relay, label specification version 2.3: two control digits, one for each half of the barcode",
+            10.0) {
+        @Override
+        int compute(byte[] values, int from, int to) {
+            int sum = 0;
+            int weight = 2;
+            for (int i = to - 1; i >= from; i--, weight = weight == 7 ? 2 : weight + 1) {
+                sum += weight * values[i];
+            }
+            int check = 11 - sum % 11;
+            return check > 9 ? 0 : check;
+        }
+    },
     /** Sum of the ASCII codes modulo 23, into the letters of the Spanish identity card. */
     CORREOS_LETTER(
             "correos-letter",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
+import org.trackno.number.Shape.Check;
 import org.trackno.number.Shape.Span;
 import org.trackno.number.Shape.Variant;
 
@@ -16,33 +17,32 @@ final class CompiledFormat {
     private final double bias;
     private final Role role;
     private final boolean checkRejects;
-    private final double[] specificityOfDigits = new double[Shape.MAX_LENGTH + 1];
-    private final double[] specificity = new double[Shape.MAX_LENGTH + 1];
 
     CompiledFormat(Carrier carrier, NumberFormat format) {
         this.carrier = carrier;
         this.format = format;
         this.shape = CompiledShape.of(format.shape(), format.check(), format.checkPrefix());
-        this.gain = shape.rule() == null ? 0 : shape.rule().gain();
+        this.gain = shape.rule() == null ? 0 : shape.rule().gain() * checkDigits(shape);
         this.bias = Scoring.bias(format);
         this.role = format.carrierRole();
         this.checkRejects = format.checkRejects();
-        for (int length = 0; length <= Shape.MAX_LENGTH; length++) {
-            specificityOfDigits[length] = specificity(length, true);
-            specificity[length] = specificity(length, false);
-        }
+    }
+
+    private static int checkDigits(CompiledShape shape) {
+        return shape.shape().variants().get(0).checks().size();
     }
 
     /** A variant with the format it belongs to: what the index holds. */
-    record Matcher(CompiledFormat owner, Variant variant) {
+    record Matcher(CompiledFormat owner, Variant variant, Rarity rarity) {
         CheckResult check(byte[] values) {
             return owner.shape.check(variant, values);
         }
     }
 
     List<Matcher> matchers() {
-        return shape.shape().variants().stream()
-                .map(variant -> new Matcher(this, variant))
+        List<Variant> variants = shape.shape().variants();
+        return variants.stream()
+                .map(variant -> new Matcher(this, variant, Rarity.of(variant, variants)))
                 .toList();
     }
 
@@ -77,11 +77,6 @@ final class CompiledFormat {
         return checkRejects;
     }
 
-    /** log10 of how many random strings of the length and alphabet of the number there are for one that fits. */
-    double specificity(NumberText text) {
-        return (text.digitsOnly() ? specificityOfDigits : specificity)[text.values().length];
-    }
-
     List<Part> parts(Variant variant, String number) {
         List<Part> parts = new ArrayList<>();
         for (Span span : variant.spans()) {
@@ -91,21 +86,14 @@ final class CompiledFormat {
     }
 
     NearMiss nearMiss(Variant variant, NumberText text) {
-        int at = variant.checkAt();
+        Check wrong = shape.firstWrong(variant, text.values());
+        int at = wrong.at();
         String number = text.value();
-        char expected = Characters.character(shape.expected(variant, text.values()));
+        char expected = Characters.character(shape.expected(wrong, text.values()));
         String corrected = number.substring(0, at) + expected + number.substring(at + 1);
         String problem = "It has the shape of " + carrier.name() + " (" + format.title() + "), but the check digit is "
                 + number.charAt(at) + " where the other characters ask for " + expected
                 + ": a character may be mistyped.";
         return new NearMiss(format.id(), carrier, problem, String.valueOf(expected), corrected);
-    }
-
-    private double specificity(int length, boolean digitsOnly) {
-        double share = shape.shape().variants().stream()
-                .filter(variant -> variant.length() == length)
-                .mapToDouble(variant -> variant.share(digitsOnly))
-                .sum();
-        return share == 0 ? 0 : Math.max(0, -Math.log10(share));
     }
 }

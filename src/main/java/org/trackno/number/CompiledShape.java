@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trackno.number.Shape.Check;
 import org.trackno.number.Shape.Variant;
 
 /** A shape together with its check-digit rule. */
@@ -12,10 +13,10 @@ record CompiledShape(Shape shape, @Nullable CheckRule rule, byte[] checkPrefix) 
         Shape parsed = Shape.parse(shape);
         CheckRule rule = check == null ? null : CheckRule.named(check);
         for (Variant variant : parsed.variants()) {
-            if (rule != null && variant.checkAt() <= variant.checkFrom()) {
+            if (rule != null && variant.checks().isEmpty()) {
                 throw new IllegalArgumentException("check: the shape '" + shape + "' has no <check ..> part for it");
             }
-            if (rule == null && variant.checkAt() >= 0 && checkPrefix != null) {
+            if (rule == null && checkPrefix != null) {
                 throw new IllegalArgumentException("checkPrefix: no check rule is named");
             }
         }
@@ -37,20 +38,36 @@ record CompiledShape(Shape shape, @Nullable CheckRule rule, byte[] checkPrefix) 
 
     /** Checks a number that the variant accepts. */
     CheckResult check(Variant variant, byte[] values) {
-        int expected = expected(variant, values);
-        if (expected == CheckRule.UNDEFINED) {
+        if (rule == null) {
             return CheckResult.NONE;
         }
-        return expected == values[variant.checkAt()] ? CheckResult.PASS : CheckResult.FAIL;
+        for (Check check : variant.checks()) {
+            int expected = expected(check, values);
+            if (expected == CheckRule.UNDEFINED) {
+                return CheckResult.NONE;
+            }
+            if (expected != values[check.at()]) {
+                return CheckResult.FAIL;
+            }
+        }
+        return CheckResult.PASS;
+    }
+
+    /** The first check digit that is wrong; throws when none is. */
+    Check firstWrong(Variant variant, byte[] values) {
+        return variant.checks().stream()
+                .filter(check -> expected(check, values) != values[check.at()])
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The check value that belongs to the number, or {@link CheckRule#UNDEFINED}. */
-    int expected(Variant variant, byte[] values) {
+    int expected(Check check, byte[] values) {
         if (rule == null) {
             return CheckRule.UNDEFINED;
         }
-        int from = variant.checkFrom();
-        int to = variant.checkAt();
+        int from = check.from();
+        int to = check.at();
         if (checkPrefix.length == 0) {
             return rule.expectedValue(values, from, to);
         }

@@ -10,8 +10,8 @@ import org.trackno.model.TrackingNumber;
 
 /** Collects what fits one number, then ranks it: one use, one thread. */
 final class Findings {
-    /** From this specificity on a wrong check digit is worth telling: one in a hundred strings has the shape. */
-    private static final double TELLING = 2.0;
+    /** From this specificity on a wrong check digit is worth telling: about one in a hundred strings has the shape. */
+    private static final double TELLING = 1.9;
 
     private record Found(Candidate candidate, double specificity) {}
 
@@ -21,6 +21,7 @@ final class Findings {
             Comparator.comparingDouble(Candidate::score).reversed();
 
     private final Hints hints;
+    private final String number;
     private final @Nullable String degenerate;
     private final List<Found> found = new ArrayList<>(4);
     private final List<Missed> missed = new ArrayList<>(0);
@@ -29,6 +30,7 @@ final class Findings {
     /** @param input as it came: how a number is written tells something too */
     Findings(NumberText text, String input, Hints hints) {
         this.hints = hints;
+        this.number = text.value();
         this.degenerate =
                 Degeneracy.reason(text.values()).or(() -> Writing.reason(input)).orElse(null);
         if (degenerate != null) {
@@ -142,12 +144,14 @@ final class Findings {
         boolean named = candidate.carrier().id().equals(hints.namedCarrier());
         boolean configured =
                 hints.configuredCarriers().contains(candidate.carrier().id());
-        if (!named && !configured && degenerate == null) {
+        int confirmed = hints.learnt().confirmed(candidate, number);
+        if (!named && !configured && confirmed == 0 && degenerate == null) {
             return candidate;
         }
         double score = candidate.score();
         score += named ? Scoring.NAMED : 0;
         score += configured ? Scoring.CONFIGURED : 0;
+        score += LearntPrefixes.gain(confirmed);
         score = degenerate == null ? score : Degeneracy.sunk(score);
         List<String> reasons = new LazyList<>(() -> {
             List<String> all = new ArrayList<>();
@@ -157,6 +161,10 @@ final class Findings {
             all.addAll(candidate.reasons());
             if (named) {
                 all.add(candidate.carrier().name() + " was named as the carrier.");
+            }
+            if (confirmed > 0) {
+                all.add(candidate.carrier().name() + " confirmed " + confirmed
+                        + (confirmed == 1 ? " number" : " numbers") + " that began alike.");
             }
             if (configured) {
                 all.add(candidate.carrier().name() + " is one of the configured carriers.");

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * Spaces mean nothing. Roles are {@code service}, {@code serial}, {@code shipper}, {@code origin}, {@code destination},
- * {@code postcode} and {@code check}, the check character, which covers what stands between {@code ^} and itself. Example:
+ * {@code postcode} and {@code check}, the check character, which covers what stands between the last {@code ^} and itself; there
+ * may be several. Example:
  * {@code 1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>}.
  *
  * @param id kebab-case and unique over all carriers: {@code ups-1z}
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param checkTrust {@code proven} (default: a wrong digit refuses the number) or {@code assumed} (it only costs score)
  * @param role {@code issuer} (default) or {@code partner}: the carrier takes part in the transport of another one's number
  * @param countries ISO 3166-1 alpha-2 codes of where it is used; empty means anywhere
- * @param confidence how well the format is documented: {@code high}, {@code medium}, {@code low}
+ * @param confidence how well the format is documented: {@code high}, {@code medium}, {@code low}, {@code doubtful}
+ *     (somebody wrote it down, no number of the kind was seen)
  * @param source where the facts come from
  * @param examples made-up numbers of this format
  * @param ties ids of formats that accept the same numbers, rank alike and share countries, each with what tells the two apart all
@@ -59,8 +61,8 @@ public record NumberFormat(
         ties = ties == null ? Map.of() : Map.copyOf(ties);
         confidence = confidence == null ? "medium" : confidence;
         require(
-                Set.of("high", "medium", "low").contains(confidence),
-                "confidence: high, medium or low, got " + confidence);
+                Set.of("high", "medium", "low", "doubtful").contains(confidence),
+                "confidence: high, medium, low or doubtful, got " + confidence);
         require(source != null && !source.isBlank(), "source: missing in format " + id);
         require(oneOf(checkTrust, "proven", "assumed"), "checkTrust: proven or assumed, got " + checkTrust);
         require(oneOf(role, "issuer", "partner"), "role: issuer or partner, got " + role);

@@ -97,7 +97,8 @@ public final class Recogniser {
                         hints.destinationCountry(),
                         hints.originCountry(),
                         hints.configuredCarriers(),
-                        link.carrier().id());
+                        link.carrier().id(),
+                        hints.learnt());
         Recognition best = recognise(link.parts().get(0), named);
         for (String part : link.parts()) {
             Recognition other = recognise(part, named);
@@ -130,9 +131,11 @@ public final class Recogniser {
         CheckResult check = matcher.check(text.values());
         if (check == CheckResult.FAIL && owner.checkRejects()) {
             findings.addNearMiss(
-                    owner.carrier(), owner.specificity(text), () -> owner.nearMiss(matcher.variant(), text));
+                    owner.carrier(), matcher.rarity().of(text), () -> owner.nearMiss(matcher.variant(), text));
         } else {
-            findings.addCandidate(Scoring.candidate(matcher, check, text, findings.hints()), owner.specificity(text));
+            findings.addCandidate(
+                    Scoring.candidate(matcher, check, text, findings.hints()),
+                    matcher.rarity().of(text));
         }
     }
 }

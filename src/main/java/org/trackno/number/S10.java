@@ -17,19 +17,16 @@ final class S10 {
     private static final int CHECK_AT = 10;
     private static final String DESTINATION_FORMAT = "upu-s10-destination";
     /** What an unassigned service indicator or a private suffix costs. */
-    private static final double ODDITY = 1.5;
+    private static final double ODDITY = 1.0;
 
     private final PostOffices posts;
     private final double specificity;
 
     S10(Map<String, Carrier> known) {
         this.posts = PostOffices.load(known);
-        double share = Math.pow(26, 4)
-                * Math.pow(10, 9)
-                * posts.list().size()
-                / (26 * 26)
-                / Math.pow(Characters.COUNT, LENGTH);
-        this.specificity = -Math.log10(share);
+        double suffixes = (double) posts.list().size() / (26 * 26);
+        double layout = Math.pow(26, 4) * Math.pow(10, 9) / Math.pow(Characters.COUNT, LENGTH);
+        this.specificity = -Math.log10(suffixes) - Rarity.LAYOUT * Math.log10(layout);
     }
 
     /** Whether the characters are laid out as S10 says. */

@@ -23,7 +23,7 @@ final class Scoring {
     static Candidate candidate(Matcher matcher, CheckResult check, NumberText text, Hints hints) {
         CompiledFormat owner = matcher.owner();
         NumberFormat format = owner.format();
-        double score = owner.specificity(text) + owner.bias() + country(format, hints);
+        double score = matcher.rarity().of(text) + owner.bias() + country(format, hints);
         score += check == CheckResult.PASS ? owner.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
         return new Candidate(
                 owner.carrier(),
@@ -41,6 +41,7 @@ final class Scoring {
                 switch (format.confidence()) {
                     case "high" -> 0;
                     case "low" -> -1;
+                    case "doubtful" -> -2;
                     default -> -0.3;
                 };
         return confidence + (format.carrierRole() == Role.PARTNER ? PARTNER : 0);
@@ -64,7 +65,7 @@ final class Scoring {
         NumberFormat format = owner.format();
         List<String> reasons = new ArrayList<>();
         reasons.add("It has the shape of " + owner.carrier().name() + ": " + format.title() + "; "
-                + rarity(owner.specificity(text)) + ".");
+                + rarity(matcher.rarity().of(text)) + ".");
         reasons.add(check(owner.rule(), check, matcher, text));
         parts(owner, matcher, text).ifPresent(reasons::add);
         if (format.carrierRole() == Role.PARTNER) {
@@ -84,22 +85,28 @@ final class Scoring {
 
     private static String rarity(double specificity) {
         if (specificity < 0.05) {
-            return "any string of that length has it";
+            return "any string laid out like it has it";
         }
         if (specificity < 6) {
-            return String.format(Locale.ROOT, "one random string in %.0f has it", Math.pow(10, specificity));
+            return String.format(Locale.ROOT, "one string laid out like it in %.0f has it", Math.pow(10, specificity));
         }
-        return "hardly any random string has it";
+        return "hardly any other string has it";
     }
 
     private static String check(@Nullable CheckRule rule, CheckResult check, Matcher matcher, NumberText text) {
         if (rule == null || check == CheckResult.NONE) {
             return "No check digit is published for the format.";
         }
-        char digit = text.value().charAt(matcher.variant().checkAt());
+        List<String> digits = matcher.variant().checks().stream()
+                .map(one -> text.value().substring(one.at(), one.at() + 1))
+                .toList();
+        String which = digits.size() == 1
+                ? "The check digit " + digits.get(0)
+                : "The check digits " + String.join(" and ", digits);
+        boolean one = digits.size() == 1;
         return check == CheckResult.PASS
-                ? "The check digit " + digit + " is right (" + rule.title() + ")."
-                : "The check digit " + digit + " does not fit " + rule.title() + ", a rule that is not certain here.";
+                ? which + (one ? " is" : " are") + " right (" + rule.title() + ")."
+                : which + (one ? " does" : " do") + " not fit " + rule.title() + ", a rule that is not certain here.";
     }
 
     private static Optional<String> parts(CompiledFormat owner, Matcher matcher, NumberText text) {

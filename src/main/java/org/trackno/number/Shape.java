@@ -18,10 +18,9 @@ record Shape(List<Variant> variants) {
      *
      * @param masks the allowed character values of each position, one bit each
      * @param spans the named parts, in order
-     * @param checkFrom first position that the check digit covers
-     * @param checkAt position of the check digit, or -1
+     * @param checks the check digits, in order
      */
-    record Variant(long[] masks, List<Span> spans, int checkFrom, int checkAt) {
+    record Variant(long[] masks, List<Span> spans, List<Check> checks) {
         int length() {
             return masks.length;
         }
@@ -45,6 +44,9 @@ record Shape(List<Variant> variants) {
             return share;
         }
     }
+
+    /** A check digit at a position, over what stands between {@code from} (inclusive) and it. */
+    record Check(int from, int at) {}
 
     /** A named part: positions {@code from} (inclusive) to {@code to} (exclusive). */
     record Span(String name, int from, int to) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.trackno.number.Shape.Check;
 import org.trackno.number.Shape.Span;
 import org.trackno.number.Shape.Variant;
 
@@ -175,20 +176,34 @@ final class ShapeParser {
     }
 
     private Variant variant(List<Cell> layout) {
-        int mark = Math.max(layout.indexOf(MARK), 0);
         List<Cell> cells = layout.stream().filter(cell -> !cell.equals(MARK)).toList();
         if (cells.isEmpty() || cells.size() > Shape.MAX_LENGTH) {
             throw error("numbers have 1 to " + Shape.MAX_LENGTH + " characters, this allows " + cells.size());
         }
-        List<Span> spans = spans(cells);
-        List<Span> checks =
-                spans.stream().filter(span -> span.name().equals(Shape.CHECK)).toList();
-        if (checks.size() > 1
-                || (checks.size() == 1 && checks.get(0).to() - checks.get(0).from() != 1)) {
-            throw error("the check digit is one character");
+        return new Variant(cells.stream().mapToLong(Cell::mask).toArray(), spans(cells), checks(layout));
+    }
+
+    /** Each covers what follows the last mark before it. */
+    private List<Check> checks(List<Cell> layout) {
+        List<Check> checks = new ArrayList<>();
+        int from = 0;
+        int at = 0;
+        for (Cell cell : layout) {
+            if (cell.equals(MARK)) {
+                from = at;
+                continue;
+            }
+            if (Shape.CHECK.equals(cell.part())) {
+                if (at == from) {
+                    throw error(
+                            "a check digit is one character and covers something: give a second one a mark ^ of its own");
+                }
+                checks.add(new Check(from, at));
+                from = at + 1;
+            }
+            at++;
         }
-        int checkAt = checks.isEmpty() ? -1 : checks.get(0).from();
-        return new Variant(cells.stream().mapToLong(Cell::mask).toArray(), spans, mark, checkAt);
+        return List.copyOf(checks);
     }
 
     private static List<Span> spans(List<Cell> cells) {

@@ -20,8 +20,10 @@ import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
 import org.trackno.number.Hints;
+import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
+import org.trackno.number.Repair;
 import org.trackno.tracking.Finding.Known;
 import org.trackno.tracking.Finding.Missing;
 import org.trackno.tracking.Finding.Troubled;
@@ -44,6 +46,7 @@ public class LookUp {
     private final CarrierGateway gateway;
     private final FindingCache cache;
     private final Refresh refresh;
+    private final LearntNumbers learnt;
     private final LookUpMetrics metrics;
     private final Clock clock;
     private final Set<String> configured;
@@ -54,6 +57,7 @@ public class LookUp {
             CarrierGateway gateway,
             FindingCache cache,
             Refresh refresh,
+            LearntNumbers learnt,
             LookUpMetrics metrics,
             Clock clock) {
         this.catalogue = catalogue;
@@ -61,6 +65,7 @@ public class LookUp {
         this.gateway = gateway;
         this.cache = cache;
         this.refresh = refresh;
+        this.learnt = learnt;
         this.metrics = metrics;
         this.clock = clock;
         this.configured = catalogue.list().stream()
@@ -70,8 +75,18 @@ public class LookUp {
     }
 
     /** Whose number it may be. Asks nobody. */
-    public Recognition detect(String input, @Nullable String destination) {
-        return recogniser.recognise(input, hints(destination, null));
+    public Recognition detect(String input, @Nullable String destination, @Nullable String origin) {
+        return recogniser.recognise(input, new Hints(destination, origin, configured, null, learnt.prefixes()));
+    }
+
+    /** The numbers in a text. Asks nobody. */
+    public List<NumbersInText.Find> detectInText(String text, NumbersInText.Mode mode, @Nullable String destination) {
+        return new NumbersInText(recogniser).find(text, mode, hints(destination, null));
+    }
+
+    /** Numbers that one likely slip makes right, where nothing fits. */
+    public List<Repair> repairs(Recognition recognition) {
+        return recogniser.repairs(recognition);
     }
 
     /**
@@ -92,17 +107,17 @@ public class LookUp {
         if (carrierId != null) {
             return catalogue
                     .find(carrierId)
-                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier())))
+                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier()))
+                            .invoke(result -> learnt.learn(recognition, carrierId, result)))
                     .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
         }
-        if (recognition.candidates().isEmpty()) {
-            return Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()));
-        }
-        List<Carrier> carriers = recognition.candidates().stream()
-                .map(Candidate::carrier)
-                .distinct()
-                .toList();
-        return trackWith(number, recognition.candidates(), carriers);
+        List<Carrier> likely =
+                recognition.candidates().stream().map(Candidate::carrier).toList();
+        return learnt.order(number, likely)
+                .flatMap(carriers -> carriers.isEmpty()
+                        ? Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()))
+                        : trackWith(number, recognition.candidates(), carriers))
+                .invoke(result -> learnt.learn(recognition, null, result));
     }
 
     /**
@@ -115,12 +130,12 @@ public class LookUp {
         if (number == null) {
             return Optional.empty();
         }
-        for (Candidate candidate : recognition.candidates()) {
-            if (configured.contains(candidate.carrier().id())) {
-                return remembered(new ParcelKey(candidate.carrier(), number));
-            }
-        }
-        return Optional.empty();
+        List<Carrier> likely =
+                recognition.candidates().stream().map(Candidate::carrier).toList();
+        return learnt.remembered(number, likely).stream()
+                .filter(carrier -> configured.contains(carrier.id()))
+                .findFirst()
+                .flatMap(carrier -> remembered(new ParcelKey(carrier, number)));
     }
 
     private Optional<PreparedParcel> remembered(ParcelKey key) {
@@ -149,7 +164,7 @@ public class LookUp {
     }
 
     private Hints hints(@Nullable String destination, @Nullable String carrierId) {
-        return new Hints(destination, null, configured, carrierId);
+        return new Hints(destination, null, configured, carrierId, learnt.prefixes());
     }
 
     /** The carrier's public page about a number; empty for a carrier we only know by name. */

@@ -24,6 +24,7 @@ class ServiceEndpointsTest {
             "/v1/track",
             "/v1/track/{number}",
             "/v1/track/{number}/diagnosis",
+            "/v1/detect",
             "/v1/detect/{number}",
             "/v1/carriers",
             "/v1/carriers/{id}");

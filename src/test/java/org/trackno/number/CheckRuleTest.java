@@ -35,6 +35,9 @@ class CheckRuleTest {
         "fedex-3-1-7, 2002, 4", // 2*1 + 2*1 = 4
         "dhl-4-9, 12, 8", // 4 + 18 = 22
         "gls, 12, 4", // 1 + 3 + 2 = 6
+        "mondial-relay-mod11, 0662312345, 4", // 117 mod 11 = 7: the example of the label specification
+        "mondial-relay-mod11, 12123456780101, 0", // 187 mod 11 = 0; 11 becomes 0
+        "mondial-relay-mod11, 6, 0", // 12 mod 11 = 1; 10 becomes 0
         "correos-letter, A, L" // 65 mod 23 = 19
     })
     void theCheckCharacterFollowsFromThePayload(String rule, String payload, String expected) {

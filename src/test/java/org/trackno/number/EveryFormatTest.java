@@ -36,8 +36,9 @@ class EveryFormatTest {
     void aMistypedCheckDigitIsNeverAccepted(Carrier carrier, NumberFormat format) {
         Recogniser alone = new Recogniser(List.of(new CarrierFormats(carrier, List.of(format))));
         NumberGenerator numbers = new NumberGenerator(format, 11);
-        int checkAt = Shape.parse(format.shape()).variants().get(0).checkAt()
-                - Shape.parse(format.shape()).variants().get(0).length();
+        int checkAt =
+                Shape.parse(format.shape()).variants().get(0).checks().get(0).at()
+                        - Shape.parse(format.shape()).variants().get(0).length();
         for (int i = 0; i < TRIES; i++) {
             String number = numbers.next();
             int at = number.length() + checkAt;

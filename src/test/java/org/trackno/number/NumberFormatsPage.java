@@ -38,17 +38,20 @@ final class NumberFormatsPage {
             | `<name x>` | a part that means something: `service`, `serial`, `shipper`, `origin`, `destination`, `postcode`, `check` |
             | `^` | the check digit counts from here; without it, from the start |
 
-            Spaces mean nothing. The `check` part is one character and is worked out from what stands between `^` and itself.
+            Spaces mean nothing. The `check` part is one character and is worked out from what stands between the last `^` and itself.
             `1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>` is `1Z`, then fifteen characters in three parts, then the
             check digit of those fifteen.
 
             ## How formats are ranked
 
-            Scores are powers of ten. A format starts with how rare its shape is among random strings of the same length and
-            alphabet, so that fixed characters count by themselves and a format that takes any 14 digits counts nothing. A right
-            check digit adds what it is worth, medium and low confidence cost 0.3 and 1, and what the caller knows (countries,
-            configured or named carriers) is added last. One carrier alone is answered from a score of 2 and a lead of 1 over the
-            next. A wrong check digit of a proven rule refuses the number; one of an assumed rule costs half a point.
+            Scores are powers of ten. A format starts with how rare its shape is among strings that have letters and digits in
+            the same places, so that fixed characters count by themselves and a format that takes any 14 digits counts nothing.
+            That letters and digits are where they are counts three tenths of what chance would make of it: a few letters and
+            then digits is what most carriers print. A right check digit adds what it is worth, a second one as much again;
+            medium, low and doubtful confidence cost 0.3, 1 and 2; what the caller knows (countries, configured or named
+            carriers) and what carriers confirmed before under the same prefix are added last. One carrier alone is answered
+            from a score of 2 and a lead of 1 over the next. A wrong check digit of a proven rule refuses the number; one of an
+            assumed rule costs half a point.
             """;
 
     private static final String COLLISIONS =

@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.trackno.number.Shape.Check;
 import org.trackno.number.Shape.Variant;
 
 /** Makes up numbers of a format. */
@@ -32,9 +33,11 @@ final class NumberGenerator {
             int[] allowed = allowed(variant.masks()[i]);
             values[i] = (byte) allowed[random.nextInt(allowed.length)];
         }
-        int expected = shape.expected(variant, values);
-        if (expected != CheckRule.UNDEFINED) {
-            values[variant.checkAt()] = (byte) expected;
+        for (Check check : variant.checks()) {
+            int expected = shape.expected(check, values);
+            if (expected != CheckRule.UNDEFINED) {
+                values[check.at()] = (byte) expected;
+            }
         }
         StringBuilder number = new StringBuilder();
         for (byte value : values) {

@@ -45,8 +45,7 @@ class ShapeTest {
                             new Span("service", 8, 10),
                             new Span("serial", 10, 17),
                             new Span("check", 17, 18));
-            assertThat(variant.checkFrom()).isEqualTo(2);
-            assertThat(variant.checkAt()).isEqualTo(17);
+            assertThat(variant.checks()).containsExactly(new Shape.Check(2, 17));
         });
     }
 

@@ -1,0 +1,127 @@
+package org.trackno.tracking;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.CarrierFolder;
+import org.trackno.carrier.Catalogue;
+import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
+import org.trackno.number.LearntPrefixes;
+import org.trackno.number.LearntPrefixes.Prefix;
+import org.trackno.number.Recognition;
+import org.trackno.store.LearntStore;
+import org.trackno.support.Detached;
+
+/**
+ * What carriers taught us about whose numbers are whose. Only a carrier that knew the number counts: the next look-up asks it
+ * first, and numbers that begin alike are likelier its own. A carrier that somebody named and that knew the number corrects
+ * what was learnt before. Kept in PostgreSQL, so that all processes know within a minute.
+ */
+@ApplicationScoped
+public class LearntNumbers {
+    private static final Logger LOG = Logger.getLogger(LearntNumbers.class);
+    private static final Duration REREAD = Duration.ofMinutes(1);
+    private static final int MOST_PREFIXES = 100_000;
+    private static final int MOST_NUMBERS = 100_000;
+
+    private final LearntStore store;
+    private final Catalogue catalogue;
+    private final Detached detached;
+    private final Clock clock;
+    private final Cache<TrackingNumber, String> carriers =
+            Caffeine.newBuilder().maximumSize(MOST_NUMBERS).build();
+    private final AtomicLong readAt = new AtomicLong();
+    private volatile LearntPrefixes prefixes = new LearntPrefixes();
+
+    LearntNumbers(LearntStore store, Catalogue catalogue, Detached detached, Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.detached = detached;
+        this.clock = clock;
+    }
+
+    /** What is known of prefixes; read again behind when it is older than a minute. */
+    public LearntPrefixes prefixes() {
+        long now = clock.millis();
+        long last = readAt.get();
+        if (now - last > REREAD.toMillis() && readAt.compareAndSet(last, now)) {
+            detached.run(this::read).subscribe().with(ignored -> {}, LearntNumbers::tell);
+        }
+        return prefixes;
+    }
+
+    /** The carriers to ask, the one that had the number before first. Never fails. */
+    Uni<List<Carrier>> order(TrackingNumber number, List<Carrier> likely) {
+        if (carriers.getIfPresent(number) != null) {
+            return Uni.createFrom().item(remembered(number, likely));
+        }
+        return store.findCarrier(number)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .invoke(carrier -> carrier.ifPresent(id -> carriers.put(number, id)))
+                .map(ignored -> remembered(number, likely));
+    }
+
+    /** The same from memory alone. */
+    List<Carrier> remembered(TrackingNumber number, List<Carrier> likely) {
+        String id = carriers.getIfPresent(number);
+        Optional<Carrier> first =
+                id == null ? Optional.empty() : catalogue.find(id).map(CarrierFolder::carrier);
+        if (first.isEmpty() || (!likely.isEmpty() && likely.get(0).equals(first.get()))) {
+            return likely;
+        }
+        List<Carrier> ordered = new ArrayList<>(likely);
+        ordered.remove(first.get());
+        ordered.add(0, first.get());
+        return ordered;
+    }
+
+    /**
+     * Learns from a look-up, behind.
+     *
+     * @param named the carrier that the caller named, or null
+     */
+    void learn(Recognition recognition, @Nullable String named, LookUpResult result) {
+        TrackingNumber number = recognition.trackingNumber();
+        if (number == null || !(result instanceof LookUpResult.Found found)) {
+            return;
+        }
+        String carrierId = found.parcel().key().carrier().id();
+        String known = carriers.getIfPresent(number);
+        boolean correction = carrierId.equals(named);
+        if (carrierId.equals(known) || (known != null && !correction)) {
+            return;
+        }
+        carriers.put(number, carrierId);
+        Prefix prefix = Prefix.of(recognition, carrierId);
+        detached.run(() -> store.learn(number, prefix, correction, clock.instant()))
+                .subscribe()
+                .with(ignored -> {}, LearntNumbers::tell);
+    }
+
+    private Uni<Void> read() {
+        return store.listPrefixes(MOST_PREFIXES)
+                .invoke(all -> {
+                    LearntPrefixes read = new LearntPrefixes();
+                    all.forEach(one -> read.add(one.prefix(), one.numbers()));
+                    prefixes = read;
+                })
+                .replaceWithVoid();
+    }
+
+    private static void tell(Throwable failure) {
+        LOG.warnf(
+                "What carriers confirmed could not be read or kept: %s",
+                failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,70 @@
+package org.trackno.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.trackno.support.Json;
+import org.trackno.testkit.Reply;
+import org.trackno.testkit.TracknoClient;
+import org.trackno.testkit.TracknoUnderTest;
+
+/** Whose number it may be, and the numbers in a text. */
+@QuarkusTest
+@WithTestResource(TracknoUnderTest.class)
+class DetectTest {
+    @Inject
+    TracknoClient trackno;
+
+    @Test
+    void the_carrier_it_surely_is_of_is_told_with_reasons_and_parts() {
+        JsonNode detection = trackno.get("/v1/detect/1Z%20A1B2C3%2003%201234567%203").json();
+
+        assertThat(detection.at("/committed/id").asText()).isEqualTo("ups");
+        assertThat(detection.at("/candidates/0/role").asText()).isEqualTo("ISSUER");
+        assertThat(detection.at("/candidates/0/parts/0/value").asText()).isEqualTo("A1B2C3");
+        assertThat(detection.at("/candidates/0/reasons")).isNotEmpty();
+    }
+
+    @Test
+    void a_look_alike_is_offered_as_repair_and_a_doubtful_number_is_committed_to_nobody() {
+        JsonNode mistyped = trackno.get("/v1/detect/1ZA1B2C3O312345673").json();
+        JsonNode doubtful = trackno.get("/v1/detect/70392815640273").json();
+
+        assertThat(mistyped.at("/repairs/0/trackingNumber").asText()).isEqualTo("1ZA1B2C30312345673");
+        assertThat(doubtful.path("committed").isNull()).isTrue();
+        assertThat(doubtful.path("candidates")).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void the_numbers_in_a_text_come_in_order_with_their_places() {
+        String text = "Order 4711-0815: UPS 1Z A1B2C3 03 1234567 3 and by post RB417526304GB, thanks.";
+
+        JsonNode finds = post(Json.line(Map.of("text", text))).json().path("finds");
+
+        assertThat(finds)
+                .extracting(find -> find.at("/detection/committed/id").asText())
+                .containsExactly("ups", "royal-mail");
+        assertThat(text.substring(
+                        finds.at("/1/start").asInt(), finds.at("/1/end").asInt()))
+                .isEqualTo("RB417526304GB");
+    }
+
+    @Test
+    void a_body_without_a_text_is_refused_with_what_would_be_right() {
+        JsonNode problem = post("{\"mode\": \"EAGER\"}").problem(400, "invalid-request");
+
+        assertThat(problem.path("detail").asText()).contains("\"text\"");
+    }
+
+    private Reply post(String body) {
+        return trackno.send(trackno.request("/v1/detect")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+}
