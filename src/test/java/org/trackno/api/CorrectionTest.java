@@ -40,7 +40,10 @@ class CorrectionTest {
         int named = trackno.get("/v1/track/" + number + "?carrier=royal-mail").status();
 
         assertThat(named).isEqualTo(200);
-        assertThat(trackno.get("/v1/track/" + number).snapshot().at("/carrier/id").asText())
+        assertThat(trackno.get("/v1/track/" + number)
+                        .snapshot()
+                        .at("/carrier/id")
+                        .asText())
                 .isEqualTo("royal-mail");
     }
 

@@ -23,7 +23,8 @@ class DetectTest {
 
     @Test
     void the_carrier_it_surely_is_of_is_told_with_reasons_and_parts() {
-        JsonNode detection = trackno.get("/v1/detect/1Z%20A1B2C3%2003%201234567%203").json();
+        JsonNode detection =
+                trackno.get("/v1/detect/1Z%20A1B2C3%2003%201234567%203").json();
 
         assertThat(detection.at("/committed/id").asText()).isEqualTo("ups");
         assertThat(detection.at("/candidates/0/role").asText()).isEqualTo("ISSUER");
