@@ -1,0 +1,9 @@
+package org.trackno.web;
+
+/**
+ * The start page.
+ *
+ * @param text what stands in the field
+ * @param problem what was wrong with it; blank for nothing
+ */
+record StartView(String text, String problem) {}
