@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 public class Assets {
     private static final List<String> NAMES =
-            List.of("page.css", "page.js", "start.js", "parcel.js", "list.js", "icon.svg");
+            List.of("page.css", "recent.js", "start.js", "parcel.js", "list.js", "again.js", "icon.svg");
     private static final int FINGERPRINT = 10;
 
     private final Map<String, String> paths = new LinkedHashMap<>();
@@ -27,7 +28,7 @@ public class Assets {
 
     Assets() {
         for (String name : NAMES) {
-            Asset asset = Asset.of(name);
+            Asset asset = Asset.of(name, paths);
             int dot = name.lastIndexOf('.');
             String file = name.substring(0, dot) + "." + asset.fingerprint() + name.substring(dot);
             paths.put(name, "/assets/" + file);
@@ -47,9 +48,14 @@ public class Assets {
 
     /** A file, ready to be sent. */
     record Asset(String mediaType, byte[] content, byte[] gzip, String fingerprint) {
-        static Asset of(String name) {
+        /** Where it names one of those known so far, their addresses stand instead. */
+        static Asset of(String name, Map<String, String> known) {
             try (InputStream file = Assets.class.getResourceAsStream("/web/" + name)) {
-                byte[] content = Objects.requireNonNull(file, name).readAllBytes();
+                String text = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+                for (Map.Entry<String, String> other : known.entrySet()) {
+                    text = text.replace("'./" + other.getKey() + "'", "'" + other.getValue() + "'");
+                }
+                byte[] content = text.getBytes(StandardCharsets.UTF_8);
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
                 String fingerprint = HexFormat.of().formatHex(hash).substring(0, FINGERPRINT);
                 return new Asset(mediaType(name), content, compress(content), fingerprint);

@@ -28,7 +28,7 @@ record Frame(Language language, boolean chosen, String path, String title, Asset
         return chosen ? with(target, "lang=" + language.code()) : target;
     }
 
-    private static String with(String path, String parameter) {
+    static String with(String path, String parameter) {
         return path + (path.indexOf('?') < 0 ? "?" : "&") + parameter;
     }
 }

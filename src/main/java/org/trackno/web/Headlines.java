@@ -28,7 +28,9 @@ final class Headlines {
         EstimateView estimate = snapshot.estimate();
         String delivered = snapshot.deliveredAt();
         if (delivered != null) {
-            return at(messages.deliveredOn(), Moment.of(delivered), what, "good");
+            Moment at = Moment.of(delivered);
+            List<String> notes = at.time() == null ? List.of() : List.of(messages.localTime());
+            return new ParcelView.Headline(messages.deliveredOn(), words.moment(at, now), what, notes, "good");
         }
         if (snapshot.stage() == Stage.AVAILABLE_FOR_PICKUP) {
             return since(snapshot, messages.readySince(), what, tone(snapshot));
@@ -74,7 +76,8 @@ final class Headlines {
             return new ParcelView.Headline("", "", what, List.of(), tone);
         }
         String offset = newest.at().offset();
-        return at(kicker, Moment.of(newest.at().local() + (offset == null ? "" : offset)), what, tone);
+        Moment at = Moment.of(newest.at().local() + (offset == null ? "" : offset));
+        return new ParcelView.Headline(kicker, words.moment(at, now), what, List.of(), tone);
     }
 
     private static @Nullable EventView newest(Snapshot snapshot) {
@@ -82,10 +85,5 @@ final class Headlines {
                 .filter(event -> !event.withdrawn() && event.type().equals(snapshot.eventType()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private ParcelView.Headline at(String kicker, Moment moment, String what, String tone) {
-        List<String> notes = moment.time() == null ? List.of() : List.of(messages.localTime());
-        return new ParcelView.Headline(kicker, words.moment(moment, now), what, notes, tone);
     }
 }

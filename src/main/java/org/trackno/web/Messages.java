@@ -84,9 +84,6 @@ public interface Messages {
     @Message("Found in your text")
     String found();
 
-    @Message("Carrier of {number}")
-    String carrierOf(String number);
-
     @Message("Find the carrier for me")
     String findCarrier();
 
@@ -95,9 +92,6 @@ public interface Messages {
 
     @Message("Kept in this browser only.")
     String recentNote();
-
-    @Message("Name for {number}, such as Mum’s present")
-    String nameFor(String number);
 
     @Message("Name")
     String name();
@@ -131,9 +125,6 @@ public interface Messages {
 
     @Message("A tracking number has 5 to 40 letters and digits. Copy it once more from the label or the e-mail.")
     String nothingFoundText();
-
-    @Message("Only the first {most} numbers were taken.")
-    String onlyFirst(int most);
 
     // Parcel page: headline
     @Message("Expected")
@@ -207,17 +198,8 @@ public interface Messages {
     @Message("no further checks, the journey is over")
     String noMoreChecks();
 
-    @Message("The journey is over.")
-    String causeFinished();
-
-    @Message("All is well: it is on its way.")
-    String causeMoving();
-
     @Message("The sender has announced the parcel, but {carrier} has not got it yet.")
     String causeNotHandedOver(String carrier);
-
-    @Message("It waits to be collected.")
-    String causeWaiting();
 
     @Message("{carrier} has scanned nothing for {n} days. That happens on long ways; if it goes on, ask {carrier}.")
     String causeQuiet(String carrier, long n);
@@ -371,15 +353,6 @@ public interface Messages {
 
     @Message("This page loads again by itself until all have answered.")
     String listReloads();
-
-    @Message("Parcel")
-    String listParcel();
-
-    @Message("Where it is")
-    String listStage();
-
-    @Message("When")
-    String listWhen();
 
     @Message("Needs you")
     String needsYou();

@@ -38,11 +38,17 @@ final class ParcelViews {
     /**
      * The view of a snapshot.
      *
+     * @param reading from where and with which right it is read
+     * @param version tells the stream of changes what the page shows
      * @param explanation why nothing new is shown; null when all is well
      * @param carrierLanguage language of the carrier's own words, BCP 47; null when not known
      */
     ParcelView of(
-            Snapshot snapshot, Audience audience, @Nullable String explanation, @Nullable String carrierLanguage) {
+            Snapshot snapshot,
+            Reading reading,
+            String version,
+            @Nullable String explanation,
+            @Nullable String carrierLanguage) {
         String number = String.valueOf(snapshot.trackingNumber());
         String carrier = snapshot.carrier().id();
         Stage stage = snapshot.stage();
@@ -57,9 +63,9 @@ final class ParcelViews {
                 carrier(snapshot),
                 days(snapshot.events(), carrierLanguage),
                 snapshot.events().stream().anyMatch(ParcelViews::hasUnknownZone),
-                proof(snapshot, audience),
+                proof(snapshot, reading.audience()),
                 stage == Stage.DELIVERED,
-                stage.isFinal() ? null : Addresses.stream(number, carrier));
+                stage.isFinal() ? null : reading.address().stream(version));
     }
 
     private List<ParcelView.Step> steps(Stage stage) {
@@ -140,10 +146,11 @@ final class ParcelViews {
     }
 
     private List<ParcelView.Day> days(List<EventView> events, @Nullable String language) {
+        boolean abroad = countries(events) > 1;
         Map<LocalDate, List<ParcelView.Event>> byDay = new LinkedHashMap<>();
         for (EventView event : events) {
             LocalDate day = Moment.of(event.at().local()).date();
-            byDay.computeIfAbsent(day, ignored -> new ArrayList<>()).add(event(event, language));
+            byDay.computeIfAbsent(day, ignored -> new ArrayList<>()).add(event(event, abroad, language));
         }
         return byDay.entrySet().stream()
                 .map(day -> new ParcelView.Day(
@@ -152,7 +159,26 @@ final class ParcelViews {
                 .toList();
     }
 
-    private ParcelView.Event event(EventView event, @Nullable String language) {
+    private static long countries(List<EventView> events) {
+        return events.stream()
+                .map(EventView::place)
+                .filter(place -> place != null && place.country() != null)
+                .map(PlaceView::country)
+                .distinct()
+                .count();
+    }
+
+    /** Within one country its name says nothing. */
+    private String place(EventView event, boolean abroad) {
+        PlaceView place = event.place();
+        boolean alone = place != null && place.name() == null && place.locality() == null && place.region() == null;
+        return place == null || abroad || alone
+                ? place(place)
+                : place(new PlaceView(
+                        place.name(), place.locality(), place.region(), place.postalCode(), null, null, null));
+    }
+
+    private ParcelView.Event event(EventView event, boolean abroad, @Nullable String language) {
         Moment at = Moment.of(event.at().local());
         String offset = event.at().offset();
         EventType type = EventType.ofTerm(event.type()).orElse(EventType.UNMAPPED);
@@ -162,7 +188,7 @@ final class ParcelViews {
                 hasUnknownZone(event),
                 event.at().local() + (offset == null ? "" : offset),
                 words.events().title(type),
-                place(event.place()),
+                place(event, abroad),
                 ownWords(event),
                 language,
                 event.withdrawn());

@@ -5,5 +5,6 @@ package org.trackno.web;
  *
  * @param text what stands in the field
  * @param problem what was wrong with it; blank for nothing
+ * @param advice what would be right
  */
-record StartView(String text, String problem) {}
+record StartView(String text, String problem, String advice) {}

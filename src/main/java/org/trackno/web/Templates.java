@@ -12,5 +12,9 @@ final class Templates {
 
     static native TemplateInstance parcel(Frame frame, ParcelView parcel, ShareView share);
 
+    static native TemplateInstance list(Frame frame, ListView list);
+
+    static native TemplateInstance row(ListView.Row row, String progress);
+
     static native TemplateInstance trouble(Frame frame, TroubleView trouble);
 }

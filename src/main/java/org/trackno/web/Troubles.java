@@ -15,13 +15,11 @@ final class Troubles {
     private static final int SOON = 10;
     private static final int LATER = 60;
 
-    private final Wording words;
     private final Messages messages;
     private final LookUp lookUp;
     private final List<TroubleView.Choice> carriers;
 
     Troubles(Wording words, LookUp lookUp, List<TroubleView.Choice> carriers) {
-        this.words = words;
         this.messages = words.messages();
         this.lookUp = lookUp;
         this.carriers = carriers;
@@ -49,7 +47,10 @@ final class Troubles {
         if (result instanceof LookUpResult.Unavailable unavailable) {
             return unavailable(unavailable);
         }
-        if (result instanceof LookUpResult.NotATrackingNumber || result instanceof LookUpResult.UnknownCarrier) {
+        if (result instanceof LookUpResult.UnknownCarrier) {
+            return new Trouble(404, TroubleView.of(messages.noPageTitle(), messages.noPageText()));
+        }
+        if (result instanceof LookUpResult.NotATrackingNumber) {
             return new Trouble(400, TroubleView.of(messages.notANumberTitle(), messages.notANumberText()));
         }
         throw new IllegalArgumentException("A parcel is no trouble");

@@ -14,6 +14,10 @@ public final class Visit {
     @Nullable
     String accepted;
 
+    @HeaderParam("Accept-Encoding")
+    @Nullable
+    String encodings;
+
     /** The language of the answer. */
     Language language() {
         return Language.ofCode(chosen).orElseGet(() -> Language.accepted(accepted));
@@ -22,5 +26,15 @@ public final class Visit {
     /** Whether it was chosen in the address, so that links keep it. */
     boolean isChosen() {
         return Language.ofCode(chosen).isPresent();
+    }
+
+    /** Whether the browser takes compressed pages. */
+    boolean takesGzip() {
+        return encodings != null && encodings.contains("gzip");
+    }
+
+    /** A path of ours that keeps the chosen language. */
+    String keep(String path) {
+        return isChosen() ? Frame.with(path, "lang=" + language().code()) : path;
     }
 }

@@ -95,7 +95,7 @@ final class Wording {
             return moment(from, now);
         }
         boolean oneDay = from.date().equals(to.date());
-        return moment(from, now) + "–" + (oneDay && end != null ? time(end) : " " + moment(to, now));
+        return moment(from, now) + (oneDay && end != null ? "–" + time(end) : " – " + moment(to, now));
     }
 
     /** Today where a moment is told; in UTC where its zone is not known. */
