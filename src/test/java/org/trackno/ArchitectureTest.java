@@ -86,6 +86,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.trackno.tracking..", "org.trackno.api..", "org.trackno.cli..");
 
+    static final ArchRule PAGES_AND_INTERFACE_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage("org.trackno.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.trackno.api..", "org.trackno.cli..");
+
     static final ArchRule TRACKING_KNOWS_NO_FRONT_END = noClasses()
             .that()
             .resideInAPackage("org.trackno.tracking..")
@@ -115,7 +122,11 @@ class ArchitectureTest {
     static final ArchRule REACTIVE_CODE_DOES_NOT_BLOCK = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.trackno.tracking..", "org.trackno.store..", "org.trackno.gateway..", "org.trackno.api..")
+                    "org.trackno.tracking..",
+                    "org.trackno.store..",
+                    "org.trackno.gateway..",
+                    "org.trackno.api..",
+                    "org.trackno.web..")
             .should()
             .callMethodWhere(blocks());
 

@@ -74,6 +74,11 @@ public class Diagnoser {
         return Uni.createFrom().item(Optional.empty());
     }
 
+    /** The cause alone, which needs no ledger. */
+    public Cause cause(KnownParcel known) {
+        return ofParcel(known, clock.instant()).cause();
+    }
+
     private Uni<Optional<Diagnosis>> diagnosis(
             Carrier carrier, TrackingNumber number, Verdict verdict, Stage stage, @Nullable Instant next) {
         return detached.run(() -> store.listCalls(carrier.id(), number, CALLS_SHOWN))

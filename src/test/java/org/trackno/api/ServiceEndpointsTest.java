@@ -25,6 +25,7 @@ class ServiceEndpointsTest {
             "/v1/track/{number}",
             "/v1/track/{number}/diagnosis",
             "/v1/detect",
+            "/v1/track/{number}/stream",
             "/v1/detect/{number}",
             "/v1/carriers",
             "/v1/carriers/{id}");

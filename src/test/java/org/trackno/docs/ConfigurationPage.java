@@ -71,6 +71,9 @@ final class ConfigurationPage {
                     "trackno.proxy.trusted",
                     "Networks of your reverse proxies, separated by commas. Nobody else is believed about who asks."),
             entry(
+                    "trackno.pages.links-last",
+                    "How long a link lasts that shows everything about a parcel, after a right postcode."),
+            entry(
                     "trackno.privacy.level",
                     "What a number alone shows. `standard`: stage, dates, towns of scans, our own wording. `strict`: no"
                             + " towns either from the day of delivery on."));

@@ -19,6 +19,7 @@ import org.trackno.number.NumberFormat;
  * @param countries of its home network, ISO 3166-1 alpha-2
  * @param website the carrier's own site
  * @param carrierPage the carrier's public tracking page, with {@code {number}}
+ * @param language of the carrier's own words in its answers, BCP 47; null when not known
  * @param formats the shapes of its tracking numbers
  * @param request how to ask; null for a carrier that is only recognised
  * @param authentication what the carrier wants to see; null when {@code request} is
@@ -34,6 +35,7 @@ public record Manifest(
         @JsonProperty(required = true) List<String> countries,
         @JsonProperty(required = true) String website,
         @JsonProperty(required = true) String carrierPage,
+        @Nullable String language,
         @JsonProperty(required = true) List<NumberFormat> formats,
         @Nullable RequestSection request,
         @Nullable Authentication authentication,

@@ -1,0 +1,74 @@
+package org.trackno.web;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** Pages as HTTP responses: nothing but our own files is loaded, no code in the page runs, nobody frames it. */
+@ApplicationScoped
+class PageResponses {
+    static final String MEDIA_TYPE = "text/html;charset=utf-8";
+
+    /** What a page may load and who may frame it; ASVS 3.4.3 and 3.4.6. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    private final Assets assets;
+
+    PageResponses(Assets assets) {
+        this.assets = assets;
+    }
+
+    /** What stands around a page. */
+    Frame frame(Visit visit, String path, String title) {
+        return new Frame(visit.language(), visit.isChosen(), path, title, assets);
+    }
+
+    /** A page that nobody but its reader keeps. */
+    Response page(int status, TemplateInstance template, Visit visit) {
+        Language language = visit.language();
+        return headers(Response.status(status).entity(bytes(template, language)), language)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    /** A page written before. */
+    Response page(WrittenPages.Written written, Visit visit) {
+        boolean gzip = visit.takesGzip();
+        Response.ResponseBuilder response = headers(
+                        Response.ok(gzip ? written.gzip() : written.html()), visit.language())
+                .header("Cache-Control", "private, no-cache");
+        return (gzip ? response.header("Content-Encoding", "gzip") : response).build();
+    }
+
+    /** The page of a trouble. */
+    Response trouble(int status, TroubleView view, String path, Visit visit) {
+        return page(status, Templates.trouble(frame(visit, path, view.title()), view), visit);
+    }
+
+    /** The bytes of a page. */
+    static byte[] bytes(TemplateInstance template, Language language) {
+        return template.setLocale(language.locale()).render().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** After a form: the page to read, by GET. */
+    static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path))
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, Language language) {
+        return response.header("Content-Type", MEDIA_TYPE)
+                .header("Content-Language", language.code())
+                .header("Content-Security-Policy", POLICY)
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Vary", "Accept-Language, Accept-Encoding");
+    }
+}

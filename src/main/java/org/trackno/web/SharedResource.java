@@ -1,0 +1,86 @@
+package org.trackno.web;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.trackno.store.ShareLinks.Shared;
+import org.trackno.tracking.Audience;
+
+/** {@code /shared/{secret}}: everything about a parcel, for whoever has the link. */
+@Path("/shared/{secret}")
+@NonBlocking
+public class SharedResource {
+    private final ParcelPages pages;
+    private final Proofs proofs;
+    private final PageStreams streams;
+    private final PageResponses responses;
+
+    SharedResource(ParcelPages pages, Proofs proofs, PageStreams streams, PageResponses responses) {
+        this.pages = pages;
+        this.proofs = proofs;
+        this.streams = streams;
+        this.responses = responses;
+    }
+
+    /** The page. */
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Response> get(@PathParam("secret") String secret, @BeanParam Visit visit) {
+        return proofs.find(secret)
+                .flatMap(found -> found.map(shared -> page(secret, shared, visit))
+                        .orElseGet(() -> Uni.createFrom().item(ended(410, visit))))
+                .onFailure()
+                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+    }
+
+    /** Ends the link. */
+    @POST
+    @Path("/end")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Uni<Response> end(@PathParam("secret") String secret, @BeanParam Visit visit) {
+        return proofs.end(secret)
+                .map(done -> ended(200, visit))
+                .onFailure()
+                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+    }
+
+    /** When the page is worth reading again. */
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("secret") String secret, @QueryParam("seen") @Nullable String seen, @Context Sse sse) {
+        return proofs.find(secret).onItem().transformToMulti(found -> found.map(
+                        shared -> streams.of(shared.number().value(), shared.carrierId(), seen, sse))
+                .orElseGet(() -> Multi.createFrom().empty()));
+    }
+
+    private Uni<Response> page(String secret, Shared shared, Visit visit) {
+        Addresses.PageAddress address = new Addresses.PageAddress(Addresses.shared(secret), "");
+        Reading reading = new Reading(address, Audience.ENTITLED, shared.expiresAt(), "", 200);
+        return pages.get(shared.number().value(), shared.carrierId(), reading, visit);
+    }
+
+    private Response ended(int status, Visit visit) {
+        Messages messages = Wording.in(visit.language()).messages();
+        TroubleView view = TroubleView.of(messages.linkEndedTitle(), messages.linkEndedText());
+        return responses.trouble(status, view, "/", visit);
+    }
+}

@@ -1,0 +1,47 @@
+package org.trackno.web;
+
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.quarkus.cache.CaffeineCache;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.trackno.tracking.Audience;
+import org.trackno.tracking.KnownParcel;
+import org.trackno.tracking.ParcelKey;
+
+/** Pages written lately, bounded in number: a page that is read often is written once in some seconds. */
+@ApplicationScoped
+class WrittenPages {
+    /** Pages say how long ago something was, to the minute. */
+    private static final Duration KEPT = Duration.ofSeconds(15);
+
+    private final CaffeineCache cache;
+
+    WrittenPages(@CacheName("pages") Cache cache) {
+        this.cache = cache.as(CaffeineCache.class);
+    }
+
+    /** What tells one page from another. */
+    record Key(ParcelKey parcel, Addresses.PageAddress address, Audience audience, Language language, boolean chosen) {}
+
+    /** A page as it goes over the wire; of one state of a parcel, for some seconds. */
+    @SuppressWarnings("ArrayRecordComponent") // made once and written as they are, to many
+    record Written(KnownParcel of, Instant until, byte[] html, byte[] gzip) {}
+
+    /** The page of a parcel as it is now. */
+    Written get(Key key, KnownParcel parcel, Instant now, Supplier<TemplateInstance> template) {
+        CompletableFuture<Written> held = cache.getIfPresent(key);
+        Written kept = held == null ? null : held.getNow(null);
+        if (kept != null && kept.of() == parcel && now.isBefore(kept.until())) {
+            return kept;
+        }
+        byte[] html = PageResponses.bytes(template.get(), key.language());
+        Written made = new Written(parcel, now.plus(KEPT), html, Assets.compress(html));
+        cache.put(key, CompletableFuture.completedFuture(made));
+        return made;
+    }
+}

@@ -1,0 +1,132 @@
+package org.trackno.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who reads pages in a real browser, with nothing kept from before. Notes whatever should not happen. */
+public final class Reader implements AutoCloseable {
+    /** The narrowest and a usual width, in CSS pixels. */
+    public static final int NARROW = 320;
+
+    public static final int WIDE = 1280;
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Reader(NewContextOptions options) {
+        context = Chromium.browser().newContext(options);
+        page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onConsoleMessage(message -> {
+            boolean statusOfThePage = message.text().startsWith("Failed to load")
+                    && message.location().startsWith(context.pages().get(0).url());
+            if (message.type().equals("error") && !statusOfThePage) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(TracknoClient.root().toString())) {
+                complaints.add("asked a stranger: " + request.url());
+            }
+        });
+    }
+
+    /** A reader of English on a wide screen. */
+    public static Reader english() {
+        return new Reader(options("en", WIDE, ColorScheme.LIGHT));
+    }
+
+    /** A reader of a language, on a screen of a width, in light or in the dark. */
+    public static Reader of(String language, int width, ColorScheme scheme) {
+        return new Reader(options(language, width, scheme));
+    }
+
+    /** A reader whose browser runs no scripts. */
+    public static Reader withoutScripts() {
+        return new Reader(options("en", WIDE, ColorScheme.LIGHT).setJavaScriptEnabled(false));
+    }
+
+    private static NewContextOptions options(String language, int width, ColorScheme scheme) {
+        return new NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)
+                .setBaseURL(TracknoClient.root().toString());
+    }
+
+    /** The page that is open. */
+    public Page page() {
+        return page;
+    }
+
+    /** Opens a page. */
+    public Response open(String path) {
+        return page.navigate(TracknoClient.root().resolve(path).toString());
+    }
+
+    /** The text of what a selector finds. */
+    public String text(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    /** No rule of accessibility is broken, nothing is wider than the screen, and nothing happened that should not. */
+    public void assertWell(String state) {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as("accessibility of " + state)
+                .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml() + " "
+                        + rule.getNodes().get(0).getFailureSummary())
+                .isEmpty();
+        assertFits(state);
+        assertClean(state);
+    }
+
+    /** Nothing is wider than the screen. */
+    public void assertFits(String state) {
+        Object wide = page.evaluate(
+                """
+                () => [...document.querySelectorAll('body *')]
+                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip'))
+                    .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+                        || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
+                            && !one.closest('select, textarea, input, svg')))
+                    .map((one) => one.outerHTML.slice(0, 120))
+                """);
+        assertThat((List<?>) wide).as("overflow in " + state).isEmpty();
+    }
+
+    /** No error, no dialog, no request to anybody else, no cookie. */
+    public void assertClean(String state) {
+        assertThat(complaints).as(state).isEmpty();
+        assertThat(context.cookies()).as("cookies in " + state).isEmpty();
+    }
+
+    /** Keeps what is seen as a build output, to be looked at. */
+    public void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
