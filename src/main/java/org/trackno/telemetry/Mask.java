@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 final class Mask {
     private static final int SHOWN = 4;
     /** Eight characters and more, six digits and more: no word, no number that a program counts to, no code of Hibernate's. */
-    private static final Pattern NUMBER = Pattern.compile("\\b(?!HR\\d{6}\\b|HHH\\d{6}\\b)(?=(?:[A-Z]*\\d){6})[A-Z0-9]{8,40}\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b(?!HR\\d{6}\\b|HHH\\d{6}\\b)(?=(?:[A-Z]*\\d){6})[A-Z0-9]{8,40}\\b");
     /** PostgreSQL quotes the row that it complains of. */
     private static final Pattern ROW = Pattern.compile("=\\([^)]*\\)|(?<=: )\"[^\"]*\"");
 
