@@ -13,12 +13,13 @@ final class UnchangedParcels implements Scenario {
     private static final int PARCELS = 100;
 
     /** Rows written since the server started. */
-    private record Written(long events, long updates, long hotUpdates, long inserts) {
+    private record Written(long events, long updates, long hotUpdates, long parcelUpdates, long inserts) {
         Written minus(Written before) {
             return new Written(
                     events - before.events,
                     updates - before.updates,
                     hotUpdates - before.hotUpdates,
+                    parcelUpdates - before.parcelUpdates,
                     inserts - before.inserts);
         }
     }
@@ -48,7 +49,8 @@ final class UnchangedParcels implements Scenario {
                 Figure.atMost("asking again about an unchanged parcel: updates each", 1, updates, ""),
                 Figure.information(
                         "asking again about an unchanged parcel: " + PARCELS + " times",
-                        written.updates() + " updates, " + written.hotUpdates() + " of them without touching an index; "
+                        written.updates() + " updates, " + written.hotUpdates() + " of them without touching an index, "
+                                + written.parcelUpdates() + " of parcels; "
                                 + written.inserts() + " rows inserted besides events (the ledger of calls)"));
     }
 
@@ -73,11 +75,12 @@ final class UnchangedParcels implements Scenario {
                                 select coalesce(sum(n_tup_ins + n_tup_upd) filter (where relname = 'tracking_event'), 0),
                                        coalesce(sum(n_tup_upd) filter (where relname <> 'tracking_event'), 0),
                                        coalesce(sum(n_tup_hot_upd) filter (where relname <> 'tracking_event'), 0),
+                                       coalesce(sum(n_tup_upd) filter (where relname = 'parcel'), 0),
                                        coalesce(sum(n_tup_ins) filter (where relname <> 'tracking_event'), 0)
                                 from pg_stat_user_tables where relname <> 'flyway_schema_history'
                                 """)) {
             sums.next();
-            return new Written(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4));
+            return new Written(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4), sums.getLong(5));
         }
     }
 }

@@ -40,7 +40,7 @@ final class CarrierAnswers {
     CarrierAnswers(Instant now) {
         templates = Map.of(
                 "royal-mail", royalMail(now),
-                "usps", sample("usps", "", ""),
+                "usps", sample("usps", "/trackingNumber", ""),
                 "ups", sample("ups", "/trackResponse/shipment/0/inquiryNumber", ""),
                 "bring",
                         sample(
@@ -78,6 +78,9 @@ final class CarrierAnswers {
             String body = Files.readString(Path.of("carriers", carrier, "samples", "moving.json"));
             for (String pointer : List.of(numberAt, alsoAt)) {
                 String number = Json.MAPPER.readTree(body).at(pointer).asText();
+                if (number.isEmpty() != pointer.isEmpty()) {
+                    throw new IllegalStateException("The sample of " + carrier + " has no number at " + pointer);
+                }
                 body = pointer.isEmpty() ? body : body.replace(number, PLACEHOLDER);
             }
             return body;

@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL that Trackno does not own, on a port that stays, which can be stopped at once and started again. */
 public final class PostgresServer implements AutoCloseable {
@@ -20,9 +22,12 @@ public final class PostgresServer implements AutoCloseable {
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
 
+    private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
+
     private final Path folder;
     private final int port;
-    private EmbeddedPostgres running;
+    private final EmbeddedPostgres running;
+    private List<String> command = List.of();
 
     private PostgresServer(Path folder, int port) {
         this.folder = folder;
@@ -57,14 +62,20 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Stops it as a crash does: no checkpoint, connections cut ({@code pg_ctl stop -m immediate}). */
     public void stopAtOnce() {
-        ProcessHandle server = ProcessHandle.of(processId()).orElseThrow();
-        signal("QUIT");
+        ProcessHandle server = process();
+        command = commandLine(server);
+        run(List.of("kill", "-QUIT", String.valueOf(server.pid())));
         server.onExit().join();
     }
 
-    /** Starts it again on its data. */
+    /** Starts it again on its data, as it was started before, and waits until it takes connections. */
     public void startAgain() {
-        running = launch();
+        run(command);
+        for (long begun = System.nanoTime(); !takesConnections(); LockSupport.parkNanos(BETWEEN_LOOKS_NANOS)) {
+            if (System.nanoTime() - begun > STARTS_WITHIN.toNanos()) {
+                throw new IllegalStateException("PostgreSQL does not start again");
+            }
+        }
     }
 
     @Override
@@ -84,23 +95,40 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void signal(String name) {
-        try {
-            new ProcessBuilder(List.of("kill", "-" + name, String.valueOf(processId())))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private boolean takesConnections() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
         }
     }
 
-    private long processId() {
+    private ProcessHandle process() {
         try {
-            return Long.parseLong(Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
-                    .get(0)
-                    .strip());
+            String pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid")).get(0);
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL does not run as root: in a user namespace of its own it is nobody. */
+    private static List<String> commandLine(ProcessHandle server) {
+        List<String> line = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            line.addAll(List.of("unshare", "-U"));
+        }
+        line.add(server.info().command().orElseThrow());
+        line.addAll(List.of(server.info().arguments().orElseThrow()));
+        return line;
+    }
+
+    private static void run(List<String> command) {
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
