@@ -28,6 +28,7 @@ class CarrierNetworkTest {
     private static final MadeUpNumbers CARRIER = MadeUpNumbers.BRING;
     private static final AtomicLong SERIAL = new AtomicLong(33_000_000);
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(3_500);
+    private static final Duration FAILURES_ARE_REMEMBERED = Duration.ofSeconds(21);
     private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(15);
 
     Surroundings around;
@@ -68,8 +69,10 @@ class CarrierNetworkTest {
         reply.problem(503, "carrier-unavailable");
         assertThat(Patience.since(begun)).isLessThan(ANSWERED_WITHIN);
         around.recover();
-        clock.advance(Duration.ofMinutes(2)); // failures are remembered for some seconds
-        found(number);
+        Patience.await("found", RECOVERED_WITHIN, () -> {
+            clock.advance(FAILURES_ARE_REMEMBERED); // the call that was under way may fail only now
+            return trackno.track(CARRIER.carrier(), number).status() == 200;
+        });
     }
 
     @ParameterizedTest

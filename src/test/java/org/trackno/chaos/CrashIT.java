@@ -130,7 +130,9 @@ class CrashIT {
             Patience.await(
                     "a number is found",
                     BUSY_WITHIN,
-                    () -> ask(http, root, carrier.number(serial.getAndIncrement())).join() == 200);
+                    () -> ask(http, root, carrier.number(serial.getAndIncrement()))
+                                    .join()
+                            == 200);
         }
     }
 

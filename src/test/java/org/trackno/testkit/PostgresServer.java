@@ -105,7 +105,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private ProcessHandle process() {
         try {
-            String pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid")).get(0);
+            String pid = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
+                    .get(0);
             return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
