@@ -51,7 +51,7 @@ public class DetectResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DetectionView.class)))
     @APIResponse(
             responseCode = "400",
-            description = "Not a tracking number at all",
+            description = "Not a tracking number at all, or an unknown carrier in carriers",
             content =
                     @Content(
                             mediaType = ProblemDocument.MEDIA_TYPE,
@@ -67,8 +67,18 @@ public class DetectResource {
             @Parameter(description = "Origin country, ISO 3166-1 alpha-2", example = "CN")
                     @QueryParam("origin")
                     @Nullable
-                    String origin) {
-        Recognition recognition = lookUp.detect(number, destination, origin);
+                    String origin,
+            @Parameter(
+                            description = "Ids of the carriers that the parcels usually go with, separated by commas",
+                            example = "dhl,ups")
+                    @QueryParam("carriers")
+                    @Nullable
+                    String carriers) {
+        UsualCarriers.Parsed usual = UsualCarriers.parse(carriers, lookUp);
+        if (usual.problem() != null) {
+            return usual.problem().response();
+        }
+        Recognition recognition = lookUp.detect(number, destination, origin, usual.ids());
         InputProblem problem = recognition.problem();
         if (problem != null) {
             return ProblemDocument.of("not-a-tracking-number", "Not a tracking number", 400, problem.message())
@@ -113,7 +123,13 @@ public class DetectResource {
         if (asked == null) {
             return parsed.refusal().response();
         }
-        List<FindView> finds = lookUp.detectInText(asked.text(), asked.modeOrStrict(), asked.destination()).stream()
+        UsualCarriers.Parsed usual = UsualCarriers.parse(asked.carriers(), lookUp);
+        if (usual.problem() != null) {
+            return usual.problem().response();
+        }
+        List<FindView> finds = lookUp
+                .detectInText(asked.text(), asked.modeOrStrict(), asked.destination(), asked.origin(), usual.ids())
+                .stream()
                 .map(FindView::of)
                 .toList();
         return Response.ok(Json.line(new Finds(finds)), MediaType.APPLICATION_JSON)

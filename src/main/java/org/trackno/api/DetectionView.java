@@ -51,6 +51,7 @@ record DetectionView(
             double score,
             Role role,
             List<Part> parts,
+            String trackingNumber,
             List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
@@ -60,6 +61,7 @@ record DetectionView(
                     candidate.score(),
                     candidate.role(),
                     candidate.parts(),
+                    candidate.number().value(),
                     candidate.reasons());
         }
     }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.trackno.api.Tracker.Question;
 import org.trackno.support.Json;
+import org.trackno.tracking.LookUp;
 
 /**
  * The body of {@code POST /v1/track}.
@@ -18,11 +19,16 @@ import org.trackno.support.Json;
  * @param numbers 1 to 100 tracking numbers, as people typed them
  * @param carrier id of the carrier of all of them; null to recognise each
  * @param destination country of all of them, ISO 3166-1 alpha-2; null when unknown
+ * @param carriers ids of the carriers that they usually go with; null when unknown
  * @param postcode of the destination of all of them, as proof of entitlement; null for the public view
  */
 @Schema(name = "TrackMany", example = "{\"numbers\": [\"RB417526304GB\", \"1Z12345E0205271686\"]}")
 record TrackBody(
-        List<String> numbers, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {
+        List<String> numbers,
+        @Nullable String carrier,
+        @Nullable String destination,
+        @Nullable List<String> carriers,
+        @Nullable String postcode) {
     static final int MOST_NUMBERS = 100;
 
     private static final int MOST_BYTES = 256 * 1024;
@@ -36,7 +42,7 @@ record TrackBody(
     /** The questions in a body, or what is wrong with it. */
     record Parsed(List<Question> questions, @Nullable ProblemDocument problem) {}
 
-    static Parsed parse(byte[] body) {
+    static Parsed parse(byte[] body, LookUp lookUp) {
         if (body.length > MOST_BYTES) {
             return new Parsed(
                     List.of(),
@@ -45,7 +51,7 @@ record TrackBody(
         try {
             TrackBody read = body.length == 0 ? null : READER.readValue(body);
             String wrong = read == null ? "The body is empty." : read.wrong();
-            return wrong == null && read != null ? new Parsed(read.questions(), null) : refused(wrong + RIGHT);
+            return wrong == null && read != null ? read.questions(lookUp) : refused(wrong + RIGHT);
         } catch (UnrecognizedPropertyException e) {
             return refused("'" + e.getPropertyName() + "' is no field of the body." + RIGHT);
         } catch (JsonParseException e) {
@@ -72,9 +78,11 @@ record TrackBody(
         return numbers.stream().anyMatch(java.util.Objects::isNull) ? "'numbers' holds null." : null;
     }
 
-    private List<Question> questions() {
-        return numbers.stream()
-                .map(number -> new Question(number, carrier, destination, postcode))
+    private Parsed questions(LookUp lookUp) {
+        UsualCarriers.Parsed usual = UsualCarriers.parse(carriers, lookUp);
+        List<Question> questions = numbers.stream()
+                .map(number -> new Question(number, carrier, destination, usual.ids(), postcode))
                 .toList();
+        return new Parsed(questions, usual.problem());
     }
 }

@@ -33,6 +33,7 @@ import org.trackno.api.Tracker.Reply;
 import org.trackno.api.limit.CallerLimits;
 import org.trackno.support.Json;
 import org.trackno.tracking.ColdWork;
+import org.trackno.tracking.LookUp;
 import org.trackno.tracking.Snapshot;
 
 /** {@code /v1/track}: where parcels are. */
@@ -44,12 +45,15 @@ public class TrackResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Tracker tracker;
+    private final LookUp lookUp;
     private final SnapshotResponses responses;
     private final CallerLimits limits;
     private final ColdWork coldWork;
 
-    TrackResource(Tracker tracker, SnapshotResponses responses, CallerLimits limits, ColdWork coldWork) {
+    TrackResource(
+            Tracker tracker, LookUp lookUp, SnapshotResponses responses, CallerLimits limits, ColdWork coldWork) {
         this.tracker = tracker;
+        this.lookUp = lookUp;
         this.limits = limits;
         this.coldWork = coldWork;
         this.responses = responses;
@@ -94,13 +98,23 @@ public class TrackResource {
                     @QueryParam("destination")
                     @Nullable
                     String destination,
+            @Parameter(
+                            description = "Ids of the carriers that the parcels usually go with, separated by commas",
+                            example = "dhl,ups")
+                    @QueryParam("carriers")
+                    @Nullable
+                    String carriers,
             @Parameter(description = "Destination postcode, as proof of entitlement", example = "10001")
                     @QueryParam("postcode")
                     @Nullable
                     String postcode,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Context HttpServerRequest request) {
-        return tracker.track(new Question(number, carrier, destination, postcode))
+        UsualCarriers.Parsed usual = UsualCarriers.parse(carriers, lookUp);
+        if (usual.problem() != null) {
+            return Uni.createFrom().item(usual.problem().response());
+        }
+        return tracker.track(new Question(number, carrier, destination, usual.ids(), postcode))
                 .map(reply -> {
                     ProblemDocument problem = reply.problem();
                     if (problem != null) {
@@ -140,7 +154,7 @@ public class TrackResource {
                                             schema = @Schema(implementation = TrackBody.class)))
                     byte[] body,
             @Context HttpServerRequest request) {
-        TrackBody.Parsed parsed = TrackBody.parse(body);
+        TrackBody.Parsed parsed = TrackBody.parse(body, lookUp);
         ProblemDocument problem = problem(request, parsed);
         if (problem != null) {
             return Uni.createFrom().item(problem.response());
@@ -160,7 +174,7 @@ public class TrackResource {
     @Produces(NDJSON + ";qs=0.1")
     @Operation(hidden = true)
     public RestMulti<Outcome> stream(byte[] body, @Context HttpServerRequest request) {
-        TrackBody.Parsed parsed = TrackBody.parse(body);
+        TrackBody.Parsed parsed = TrackBody.parse(body, lookUp);
         ProblemDocument problem = problem(request, parsed);
         if (problem != null) {
             throw new ProblemException(problem);

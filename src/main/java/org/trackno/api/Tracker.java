@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trackno.api.limit.Refusals;
@@ -57,9 +58,15 @@ class Tracker {
      * @param input as somebody typed it
      * @param carrier id; null to recognise it
      * @param destination ISO 3166-1 alpha-2; null when unknown
+     * @param usual ids of the carriers that the caller ships with; empty when unknown
      * @param postcode proof of entitlement; null for none
      */
-    record Question(String input, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {}
+    record Question(
+            String input,
+            @Nullable String carrier,
+            @Nullable String destination,
+            Set<String> usual,
+            @Nullable String postcode) {}
 
     /** Either a parcel for an audience, or a problem. */
     record Reply(@Nullable PreparedParcel prepared, Audience audience, @Nullable ProblemDocument problem) {
@@ -74,7 +81,11 @@ class Tracker {
 
     /** The reply; never fails. */
     Uni<Reply> track(Question question) {
-        return lookUp.track(question.input(), blankToNull(question.carrier()), blankToNull(question.destination()))
+        return lookUp.track(
+                        question.input(),
+                        blankToNull(question.carrier()),
+                        blankToNull(question.destination()),
+                        question.usual())
                 .flatMap(result -> result instanceof LookUpResult.Found found
                         ? reply(found.prepared(), blankToNull(question.postcode()))
                         : Uni.createFrom().item(Reply.of(problems.of(result))))

@@ -6,10 +6,14 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
 import org.trackno.number.Hints;
+import org.trackno.number.LearntPrefixes;
 import org.trackno.number.NumbersInText;
 import org.trackno.number.NumbersInText.Find;
 import org.trackno.number.NumbersInText.Mode;
@@ -64,6 +68,20 @@ final class DetectCommand implements Callable<Integer> {
             description = "Where the parcel goes, like GB: ranks likely carriers higher.")
     private @Nullable String destination;
 
+    @Option(
+            names = "--from",
+            paramLabel = "COUNTRY",
+            converter = CountryConverter.class,
+            description = "Where the parcel comes from, like CN.")
+    private @Nullable String origin;
+
+    @Option(
+            names = "--carriers",
+            paramLabel = "IDS",
+            split = ",",
+            description = "Whom the parcels usually go with, like dhl,ups: ranks them higher.")
+    private List<String> usual = List.of();
+
     @Override
     public Integer call() throws IOException {
         boolean fromInput = numbers.contains(STANDARD_INPUT);
@@ -75,11 +93,27 @@ final class DetectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give either numbers or -, not both.");
         }
         Recogniser recogniser = Catalogue.bundled().recogniser();
-        Hints hints = destination == null ? Hints.NONE : Hints.toCountry(destination);
+        Hints hints = hints(recogniser);
         if (text) {
             return answerText(recogniser, hints) ? Main.OK : Main.FAILED;
         }
         return (fromInput ? answerInput(recogniser, hints) : answerAll(recogniser, hints)) ? Main.OK : Main.FAILED;
+    }
+
+    private Hints hints(Recogniser recogniser) {
+        Set<String> ids = usual.stream()
+                .map(id -> id.strip().toLowerCase(Locale.ROOT))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
+        for (String id : ids) {
+            if (!recogniser.carrierIds().contains(id)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no carrier with the id '" + CarrierText.clean(id)
+                                + "'; trackno carriers lists them.");
+            }
+        }
+        return new Hints(destination, origin, Set.of(), ids, null, new LearntPrefixes());
     }
 
     private boolean answerAll(Recogniser recogniser, Hints hints) {

@@ -38,6 +38,7 @@ record Detection(
             double score,
             Role role,
             List<Part> parts,
+            String trackingNumber,
             List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
@@ -47,6 +48,7 @@ record Detection(
                     rounded(candidate.score()),
                     candidate.role(),
                     candidate.parts(),
+                    candidate.number().value(),
                     candidate.reasons());
         }
 

@@ -47,6 +47,13 @@ final class TrackCommand implements Callable<Integer> {
     private @Nullable String destination;
 
     @Option(
+            names = "--carriers",
+            paramLabel = "IDS",
+            split = ",",
+            description = "Whom the parcels usually go with, like dhl,ups: asked earlier where the numbers leave doubt.")
+    private @Nullable List<String> usual;
+
+    @Option(
             names = "--postcode",
             paramLabel = "POSTCODE",
             description = "Destination postcode: proves that you may see everything.")
@@ -109,7 +116,7 @@ final class TrackCommand implements Callable<Integer> {
     }
 
     private int ask(URI url) {
-        List<TrackAnswer> answers = new TracknoClient(url).track(new Question(numbers, carrier, destination, postcode));
+        List<TrackAnswer> answers = new TracknoClient(url).track(new Question(numbers, carrier, destination, usual, postcode));
         Page page = Page.of(spec);
         AnswerText text = new AnswerText(page, new SystemBeans().clock().instant());
         for (TrackAnswer answer : answers) {

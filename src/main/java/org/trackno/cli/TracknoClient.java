@@ -50,7 +50,11 @@ final class TracknoClient {
      * @param postcode proof of entitlement; null for none
      */
     record Question(
-            List<String> numbers, @Nullable String carrier, @Nullable String destination, @Nullable String postcode) {}
+            List<String> numbers,
+            @Nullable String carrier,
+            @Nullable String destination,
+            @Nullable List<String> carriers,
+            @Nullable String postcode) {}
 
     /** A server that cannot be asked, or that refuses the question as a whole. */
     static final class TracknoException extends RuntimeException {
@@ -79,7 +83,8 @@ final class TracknoClient {
         for (int from = 0; from < question.numbers().size(); from += MOST_NUMBERS) {
             int to = Math.min(from + MOST_NUMBERS, question.numbers().size());
             List<String> numbers = question.numbers().subList(from, to);
-            answers.addAll(ask(new Question(numbers, question.carrier(), question.destination(), question.postcode())));
+            answers.addAll(ask(new Question(
+                    numbers, question.carrier(), question.destination(), question.carriers(), question.postcode())));
         }
         return answers;
     }

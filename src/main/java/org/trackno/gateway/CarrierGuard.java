@@ -124,7 +124,7 @@ final class CarrierGuard {
     }
 
     private static Uni<Void> after(Duration wait) {
-        return wait.isZero()
+        return wait.toMillis() < 1 // Vert.x has no shorter timers
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().voidItem().onItem().delayIt().by(wait);
     }

@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.List;
 import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
 
 /**
  * A carrier whose number it may be.
@@ -13,6 +14,7 @@ import org.trackno.model.Carrier;
  * @param reasons why, in English sentences, most telling first; written when first read
  * @param role issuer, or a partner that may know the number too
  * @param parts what the parts of the number are, in order
+ * @param number as the carrier knows it: what was typed, or the number inside a barcode that holds more
  */
 public record Candidate(
         Carrier carrier,
@@ -21,10 +23,11 @@ public record Candidate(
         double score,
         List<String> reasons,
         Role role,
-        List<Part> parts) {
+        List<Part> parts,
+        TrackingNumber number) {
 
     /** The same with another score. */
     Candidate withScore(double newScore) {
-        return new Candidate(carrier, format, check, newScore, reasons, role, parts);
+        return new Candidate(carrier, format, check, newScore, reasons, role, parts, number);
     }
 }

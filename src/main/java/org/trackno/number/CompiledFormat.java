@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
 import org.trackno.number.Shape.Check;
 import org.trackno.number.Shape.Span;
 import org.trackno.number.Shape.Variant;
@@ -83,6 +84,14 @@ final class CompiledFormat {
             parts.add(new Part(span.name(), number.substring(span.from(), span.to())));
         }
         return parts;
+    }
+
+    /** The number that the carrier knows, which may be wrapped in a longer barcode. */
+    TrackingNumber number(Variant variant, NumberText text) {
+        Span number = variant.number();
+        return number.to() - number.from() == variant.length()
+                ? text.known()
+                : new TrackingNumber(text.value().substring(number.from(), number.to()));
     }
 
     NearMiss nearMiss(Variant variant, NumberText text) {

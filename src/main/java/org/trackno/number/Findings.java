@@ -15,7 +15,11 @@ final class Findings {
 
     private record Found(Candidate candidate, double specificity) {}
 
-    private record Missed(@Nullable Carrier carrier, Supplier<NearMiss> nearMiss, double specificity) {}
+    private record Missed(@Nullable Carrier carrier, Supplier<NearMiss> nearMiss, double specificity) {
+        boolean isTelling() {
+            return specificity >= TELLING;
+        }
+    }
 
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed();
@@ -56,22 +60,26 @@ final class Findings {
         found.add(new Found(candidate, specificity));
     }
 
+    /** Whether a wrong check digit is worth telling: of a rare shape, or of a format that is surely known. */
+    boolean wantsNearMiss(CompiledFormat format, double specificity) {
+        return specificity >= TELLING || (format.bias() == 0 && degenerate == null);
+    }
+
     /**
-     * Notes a near miss, if the shape is rare enough for it to say something.
+     * Notes a near miss. One of a rare shape keeps looser formats from catching the number; one of a common shape, which
+     * nine in ten numbers of that length are, is only told when no check digit is right.
      *
      * @param carrier whose format it is, or null
      * @param specificity of the shape that the number has but for the problem
      */
     void addNearMiss(@Nullable Carrier carrier, double specificity, Supplier<NearMiss> nearMiss) {
-        if (specificity >= TELLING) {
-            missed.add(new Missed(carrier, nearMiss, specificity));
-        }
+        missed.add(new Missed(carrier, nearMiss, specificity));
     }
 
     Recognition recognition(String input, TrackingNumber number) {
         double barrier = 0;
         for (Missed miss : missed) {
-            barrier = Math.max(barrier, miss.specificity());
+            barrier = Math.max(barrier, miss.isTelling() ? miss.specificity() : 0);
         }
         List<Candidate> candidates = new ArrayList<>(found.size());
         for (Found one : found) {
@@ -88,11 +96,12 @@ final class Findings {
         if (missed.isEmpty()) {
             return List.of();
         }
-        return missed.stream()
-                .filter(miss -> !isSettled(miss, candidates))
+        boolean proven = candidates.stream().anyMatch(one -> one.check() == CheckResult.PASS);
+        return new LazyList<>(() -> missed.stream()
+                .filter(miss -> miss.isTelling() ? !isSettled(miss, candidates) : !proven)
                 .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
                 .map(miss -> miss.nearMiss().get())
-                .toList();
+                .toList());
     }
 
     /** Whether the number is a right one of the same carrier: then the near miss is only another reading of it. */
@@ -144,13 +153,15 @@ final class Findings {
         boolean named = candidate.carrier().id().equals(hints.namedCarrier());
         boolean configured =
                 hints.configuredCarriers().contains(candidate.carrier().id());
+        boolean usual = hints.usualCarriers().contains(candidate.carrier().id());
         int confirmed = hints.learnt().confirmed(candidate, number);
-        if (!named && !configured && confirmed == 0 && degenerate == null) {
+        if (!named && !configured && !usual && confirmed == 0 && degenerate == null) {
             return candidate;
         }
         double score = candidate.score();
         score += named ? Scoring.NAMED : 0;
         score += configured ? Scoring.CONFIGURED : 0;
+        score += usual ? Scoring.USUAL : 0;
         score += LearntPrefixes.gain(confirmed);
         score = degenerate == null ? score : Degeneracy.sunk(score);
         List<String> reasons = new LazyList<>(() -> {
@@ -166,6 +177,9 @@ final class Findings {
                 all.add(candidate.carrier().name() + " confirmed " + confirmed
                         + (confirmed == 1 ? " number" : " numbers") + " that began alike.");
             }
+            if (usual) {
+                all.add(candidate.carrier().name() + " is one of the carriers that the parcels usually go with.");
+            }
             if (configured) {
                 all.add(candidate.carrier().name() + " is one of the configured carriers.");
             }
@@ -178,6 +192,7 @@ final class Findings {
                 score,
                 reasons,
                 candidate.role(),
-                candidate.parts());
+                candidate.parts(),
+                candidate.number());
     }
 }

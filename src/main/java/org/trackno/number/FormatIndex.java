@@ -1,6 +1,7 @@
 package org.trackno.number;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.trackno.number.CompiledFormat.Matcher;
 
@@ -33,6 +34,11 @@ final class FormatIndex {
     /** The variants of that length which may begin with that character; not to be changed. */
     Matcher[] find(byte[] values) {
         return buckets[bucket(values.length, values[0])];
+    }
+
+    /** The most variants that a number can meet. */
+    int longestWay() {
+        return Arrays.stream(buckets).mapToInt(bucket -> bucket.length).max().orElse(0);
     }
 
     private static int bucket(int length, int first) {

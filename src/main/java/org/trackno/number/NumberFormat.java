@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Spaces mean nothing. Roles are {@code service}, {@code serial}, {@code shipper}, {@code origin}, {@code destination},
  * {@code postcode} and {@code check}, the check character, which covers what stands between the last {@code ^} and itself; there
- * may be several. Example:
+ * may be several. {@code ~} stands where the number begins inside a barcode that holds more, and again where it ends. Example:
  * {@code 1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>}.
  *
  * @param id kebab-case and unique over all carriers: {@code ups-1z}

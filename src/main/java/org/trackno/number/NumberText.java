@@ -3,6 +3,7 @@ package org.trackno.number;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.TrackingNumber;
 import org.trackno.number.InputProblem.Kind;
@@ -11,11 +12,17 @@ import org.trackno.number.InputProblem.Kind;
  * What a person typed, in canonical form: full-width and other compatibility characters folded, upper case, without
  * spaces, hyphens, dots, brackets and a leading percent sign.
  *
+ * @param number the same as a tracking number, or null when there is a problem
  * @param values the characters as values, see {@link Characters}; empty when there is a problem
  * @param digitsOnly whether no letter is among them
  * @param problem why it is no tracking number, or null
  */
-record NumberText(String value, byte[] values, boolean digitsOnly, @Nullable InputProblem problem) {
+record NumberText(
+        String value,
+        @Nullable TrackingNumber number,
+        byte[] values,
+        boolean digitsOnly,
+        @Nullable InputProblem problem) {
     /** Longer inputs are refused unread. */
     static final int MAX_INPUT = 1000;
 
@@ -52,10 +59,16 @@ record NumberText(String value, byte[] values, boolean digitsOnly, @Nullable Inp
         return judge(kept, length, letters, odd);
     }
 
+    /** The tracking number, where there is no problem. */
+    TrackingNumber known() {
+        return Objects.requireNonNull(number, "a number without a problem");
+    }
+
     private static NumberText judge(char[] kept, int length, int letters, List<String> odd) {
         if (!odd.isEmpty()) {
             return new NumberText(
                     "",
+                    null,
                     new byte[0],
                     false,
                     new InputProblem(
@@ -82,11 +95,13 @@ record NumberText(String value, byte[] values, boolean digitsOnly, @Nullable Inp
             return refused(Kind.NO_DIGITS, "There are only letters; tracking numbers have digits.");
         }
         String value = new String(kept, 0, length);
-        return new NumberText(value, Characters.values(value), letters == 0, null);
+        return new NumberText(
+                value, new TrackingNumber(value), Characters.values(value), letters == 0, null);
     }
 
     private static NumberText refused(Kind kind, String message) {
-        return new NumberText("", new byte[0], false, new InputProblem(kind, message, List.of()));
+        return new NumberText(
+                "", null, new byte[0], false, new InputProblem(kind, message, List.of()));
     }
 
     /** NFKC, which only inputs outside ASCII need. */

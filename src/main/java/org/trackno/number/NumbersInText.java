@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
+import org.trackno.number.TextLabels.Label;
 import org.trackno.number.TextWords.Word;
 
 /**
@@ -19,6 +20,12 @@ public final class NumbersInText {
     static final int MOST_GROUPS = 10;
     /** An eager find is at least ten times likelier than chance. */
     private static final double LIKELY = 1.0;
+    /** What the text itself calls a tracking number may look like anything; what it calls an order number must be striking. */
+    private static final double CALLED_SO = -1.5;
+
+    private static final double CALLED_OTHERWISE = 4.0;
+    /** More numbers than this are not looked for. */
+    static final int MOST_FINDS = 1_000;
 
     private final BiFunction<String, Hints, Recognition> recogniser;
     private final Function<String, @Nullable Carrier> linkedCarrier;
@@ -50,23 +57,27 @@ public final class NumbersInText {
         this.linkedCarrier = linkedCarrier;
     }
 
-    /** The numbers in the order of the text, each once, where it is likeliest. Never fails, whatever the text. */
+    /**
+     * The numbers in the order of the text, each once, where it is likeliest; {@value #MOST_FINDS} at most. What the text calls
+     * an order, invoice or phone number is left out unless it is strikingly a tracking number. Never fails, whatever the text.
+     */
     public List<Find> find(String text, Mode mode, Hints hints) {
         Map<String, Find> finds = new LinkedHashMap<>();
         List<Word> words = TextWords.of(text);
-        for (int i = 0; i < words.size(); ) {
+        for (int i = 0; i < words.size() && finds.size() < MOST_FINDS; ) {
             int groups = TextWords.groupsFrom(words, i, MOST_GROUPS);
             int other = otherWriting(text, words, i, groups);
             if (other > 0) {
                 i += other;
                 continue;
             }
+            Label label = TextLabels.before(text, words.get(i).start());
             Find best = null;
             int taken = 1;
             for (int count = 1; count <= groups; count++) {
                 Find find = read(
                         text, words.get(i).start(), words.get(i + count - 1).end(), hints);
-                if (accepts(find, mode) && (best == null || score(find) > score(best))) {
+                if (accepts(find, mode, label) && (best == null || score(find) > score(best))) {
                     best = find;
                     taken = count;
                 }
@@ -95,13 +106,23 @@ public final class NumbersInText {
         return new Find(start, end, recogniser.apply(text.substring(start, end), hints));
     }
 
-    private boolean accepts(Find find, Mode mode) {
-        Recognition recognition = find.recognition();
-        if (mode == Mode.EAGER) {
-            return !recognition.candidates().isEmpty()
-                    && score(find) >= LIKELY
-                    && recognition.candidates().get(0).check() != CheckResult.FAIL;
+    private boolean accepts(Find find, Mode mode, Label label) {
+        List<Candidate> candidates = find.recognition().candidates();
+        if (candidates.isEmpty() || score(find) < least(label, mode)) {
+            return false;
         }
+        return mode == Mode.EAGER ? candidates.get(0).check() != CheckResult.FAIL : isProven(find.recognition());
+    }
+
+    private static double least(Label label, Mode mode) {
+        return switch (label) {
+            case OTHER -> CALLED_OTHERWISE;
+            case TRACKING -> CALLED_SO;
+            case NONE -> mode == Mode.EAGER ? LIKELY : Recognition.COMMIT_SCORE;
+        };
+    }
+
+    private boolean isProven(Recognition recognition) {
         Optional<Candidate> committed = recognition.committed();
         return committed.isPresent()
                 && (committed.get().check() == CheckResult.PASS

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
@@ -20,6 +22,7 @@ public final class Recogniser {
     private final FormatIndex index;
     private final S10 s10;
     private final TrackingLinks links;
+    private final Set<String> carrierIds;
 
     /** Throws {@link IllegalArgumentException} when two formats have the same id. */
     public Recogniser(List<CarrierFormats> carriers) {
@@ -38,6 +41,14 @@ public final class Recogniser {
                 .toList());
         this.s10 = new S10(known);
         this.links = new TrackingLinks(carriers);
+        this.carrierIds = Stream.concat(
+                        known.keySet().stream(), s10.posts().list().stream().map(post -> post.carrier().id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The ids of all carriers whose numbers can be recognised. */
+    public Set<String> carrierIds() {
+        return carrierIds;
     }
 
     /** Recognises without hints, see {@link #recognise(String, Hints)}. */
@@ -69,7 +80,7 @@ public final class Recogniser {
             s10.recognise(text, findings);
         }
         addContainerRemark(text, findings);
-        return findings.recognition(input, new TrackingNumber(text.value()));
+        return findings.recognition(input, text.known());
     }
 
     /**
@@ -91,14 +102,7 @@ public final class Recogniser {
     }
 
     private Recognition recognise(String input, Link link, Hints hints) {
-        Hints named = link.carrier() == null
-                ? hints
-                : new Hints(
-                        hints.destinationCountry(),
-                        hints.originCountry(),
-                        hints.configuredCarriers(),
-                        link.carrier().id(),
-                        hints.learnt());
+        Hints named = link.carrier() == null ? hints : hints.withNamed(link.carrier().id());
         Recognition best = recognise(link.parts().get(0), named);
         for (String part : link.parts()) {
             Recognition other = recognise(part, named);
@@ -130,8 +134,10 @@ public final class Recogniser {
         CompiledFormat owner = matcher.owner();
         CheckResult check = matcher.check(text.values());
         if (check == CheckResult.FAIL && owner.checkRejects()) {
-            findings.addNearMiss(
-                    owner.carrier(), matcher.rarity().of(text), () -> owner.nearMiss(matcher.variant(), text));
+            double specificity = matcher.rarity().of(text);
+            if (findings.wantsNearMiss(owner, specificity)) {
+                findings.addNearMiss(owner.carrier(), specificity, () -> owner.nearMiss(matcher.variant(), text));
+            }
         } else {
             findings.addCandidate(
                     Scoring.candidate(matcher, check, text, findings.hints()),

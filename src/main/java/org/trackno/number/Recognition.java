@@ -30,7 +30,7 @@ public record Recognition(
 
     public Recognition {
         candidates = List.copyOf(candidates);
-        nearMisses = List.copyOf(nearMisses);
+        nearMisses = nearMisses instanceof LazyList ? nearMisses : List.copyOf(nearMisses);
         remarks = List.copyOf(remarks);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
 
 /**
  * Numbers of the world's posts, UPU standard S10: two letters for the service, eight digits, a check digit, two letters
@@ -54,7 +55,7 @@ final class S10 {
         boolean right = expected == text.values()[CHECK_AT];
         PostOffice issuer = posts.find(number.substring(11));
         if (right && issuer != null) {
-            addCandidates(number, issuer, findings);
+            addCandidates(text, issuer, findings);
         } else {
             findings.addNearMiss(
                     issuer == null ? null : issuer.carrier(),
@@ -63,7 +64,8 @@ final class S10 {
         }
     }
 
-    private void addCandidates(String number, PostOffice issuer, Findings findings) {
+    private void addCandidates(NumberText text, PostOffice issuer, Findings findings) {
+        String number = text.value();
         double score = specificity + CheckRule.UPU_S10.gain();
         score -= S10ServiceClass.isAssigned(number.charAt(0), number.charAt(1)) ? 0 : ODDITY;
         score -= issuer.kind() == PostOffice.Kind.PRIVATE ? ODDITY : 0;
@@ -80,17 +82,18 @@ final class S10 {
                         score,
                         new LazyList<>(() -> reasons(number, issuer)),
                         Role.ISSUER,
-                        parts),
+                        parts,
+                        text.known()),
                 specificity);
         String destination = findings.hints().destinationCountry();
         PostOffice deliverer = destination == null ? null : posts.find(destination);
         if (deliverer != null && !deliverer.carrier().equals(issuer.carrier())) {
-            findings.addCandidate(delivererCandidate(deliverer, issuer, score, parts), specificity);
+            findings.addCandidate(delivererCandidate(deliverer, issuer, score, parts, text.known()), specificity);
         }
     }
 
     private static Candidate delivererCandidate(
-            PostOffice deliverer, PostOffice issuer, double score, List<Part> parts) {
+            PostOffice deliverer, PostOffice issuer, double score, List<Part> parts, TrackingNumber number) {
         String reason = "The parcel goes to " + deliverer.country() + ": "
                 + deliverer.carrier().name() + " takes it over from "
                 + issuer.carrier().name() + " and usually knows the same number.";
@@ -101,7 +104,8 @@ final class S10 {
                 score - Recognition.COMMIT_MARGIN - 1,
                 List.of(reason),
                 Role.PARTNER,
-                parts);
+                parts,
+                number);
     }
 
     private static List<String> reasons(String number, PostOffice issuer) {

@@ -11,6 +11,8 @@ import org.trackno.number.CompiledFormat.Matcher;
 final class Scoring {
     static final double NAMED = 5.0;
     static final double CONFIGURED = 0.5;
+    /** A storefront's parcels go with its own carriers, nine times in ten at least. */
+    static final double USUAL = 1.0;
 
     private static final double COUNTRY_FITS = 0.7;
     private static final double COUNTRY_DIFFERS = -0.7;
@@ -32,7 +34,8 @@ final class Scoring {
                 score,
                 new LazyList<>(() -> reasons(matcher, check, text, hints)),
                 owner.role(),
-                new LazyList<>(() -> owner.parts(matcher.variant(), text.value())));
+                new LazyList<>(() -> owner.parts(matcher.variant(), text.value())),
+                owner.number(matcher.variant(), text));
     }
 
     /** What counts for a format whatever the number: how well it is known and whether the carrier issues it. */
@@ -67,7 +70,16 @@ final class Scoring {
         reasons.add("It has the shape of " + owner.carrier().name() + ": " + format.title() + "; "
                 + rarity(matcher.rarity().of(text)) + ".");
         reasons.add(check(owner.rule(), check, matcher, text));
+        int unchecked = matcher.variant().unchecked();
+        if (check == CheckResult.PASS && unchecked > 0) {
+            reasons.add("It does not cover " + unchecked + " of the " + text.value().length()
+                    + " characters: a slip in those goes unnoticed.");
+        }
         parts(owner, matcher, text).ifPresent(reasons::add);
+        String number = owner.number(matcher.variant(), text).value();
+        if (!number.equals(text.value())) {
+            reasons.add("It is a barcode that holds more than the number: that is " + number + ".");
+        }
         if (format.carrierRole() == Role.PARTNER) {
             reasons.add(
                     "Another carrier issued the number; " + owner.carrier().name() + " takes part in the transport.");

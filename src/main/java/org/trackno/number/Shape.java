@@ -19,10 +19,22 @@ record Shape(List<Variant> variants) {
      * @param masks the allowed character values of each position, one bit each
      * @param spans the named parts, in order
      * @param checks the check digits, in order
+     * @param number where the number is that the carrier knows: all of it, unless it is wrapped in a barcode
      */
-    record Variant(long[] masks, List<Span> spans, List<Check> checks) {
+    record Variant(long[] masks, List<Span> spans, List<Check> checks, Span number) {
         int length() {
             return masks.length;
+        }
+
+        /** Characters that are free and that no check digit covers: a slip in one of them goes unnoticed. */
+        int unchecked() {
+            int count = 0;
+            for (int i = 0; i < masks.length; i++) {
+                int at = i;
+                boolean covered = checks.stream().anyMatch(check -> check.from() <= at && at <= check.at());
+                count += !covered && Long.bitCount(masks[i]) > 1 ? 1 : 0;
+            }
+            return count;
         }
 
         boolean accepts(byte[] values) {

@@ -19,10 +19,15 @@ final class ShapeParser {
         this.text = text;
     }
 
-    /** One position, or the mark {@code ^}, which has no characters. */
-    private record Cell(long mask, @Nullable String part) {}
+    /** One position, or one of the marks {@code ^} and {@code ~}, which have no characters. */
+    private record Cell(long mask, @Nullable String part) {
+        boolean isMark() {
+            return mask == 0;
+        }
+    }
 
     private static final Cell MARK = new Cell(0, null);
+    private static final Cell EDGE = new Cell(0, "~");
 
     List<Variant> parse() {
         List<List<Cell>> layouts = alternatives(null);
@@ -56,6 +61,7 @@ final class ShapeParser {
             case '(' -> closed(alternatives(part), ')');
             case '<' -> closed(alternatives(partName()), '>');
             case '^' -> List.of(List.of(MARK));
+            case '~' -> List.of(List.of(EDGE));
             case '[' -> one(set(), part);
             case 'd' -> one(Characters.DIGITS, part);
             case 'a' -> one(Characters.LETTERS, part);
@@ -176,11 +182,29 @@ final class ShapeParser {
     }
 
     private Variant variant(List<Cell> layout) {
-        List<Cell> cells = layout.stream().filter(cell -> !cell.equals(MARK)).toList();
+        List<Cell> cells = layout.stream().filter(cell -> !cell.isMark()).toList();
         if (cells.isEmpty() || cells.size() > Shape.MAX_LENGTH) {
             throw error("numbers have 1 to " + Shape.MAX_LENGTH + " characters, this allows " + cells.size());
         }
-        return new Variant(cells.stream().mapToLong(Cell::mask).toArray(), spans(cells), checks(layout));
+        return new Variant(
+                cells.stream().mapToLong(Cell::mask).toArray(), spans(cells), checks(layout), number(layout, cells.size()));
+    }
+
+    /** What stands between the first edge and the second, where there are any. */
+    private Span number(List<Cell> layout, int length) {
+        List<Integer> edges = new ArrayList<>();
+        int at = 0;
+        for (Cell cell : layout) {
+            if (cell.equals(EDGE)) {
+                edges.add(at);
+            }
+            at += cell.isMark() ? 0 : 1;
+        }
+        if (edges.size() > 2) {
+            throw error("a number begins and ends once: at most two marks ~");
+        }
+        return new Span(
+                "number", edges.isEmpty() ? 0 : edges.get(0), edges.size() < 2 ? length : edges.get(1));
     }
 
     /** Each covers what follows the last mark before it. */
@@ -189,8 +213,8 @@ final class ShapeParser {
         int from = 0;
         int at = 0;
         for (Cell cell : layout) {
-            if (cell.equals(MARK)) {
-                from = at;
+            if (cell.isMark()) {
+                from = cell.equals(MARK) ? at : from;
                 continue;
             }
             if (Shape.CHECK.equals(cell.part())) {

@@ -54,13 +54,42 @@ final class TextWords {
         return count;
     }
 
+    /** Links first: what stands before, between and behind them, as in HTML, is cut like any other text. */
     private void addBetweenSpaces(int from, int to) {
-        int scheme = text.substring(from, to).indexOf("://");
-        if (scheme >= 0 || text.startsWith("www.", from)) {
-            addLink(scheme < 0 ? from : schemeStart(from, from + scheme), to);
-        } else if (text.substring(from, to).indexOf('@') < 0) {
-            addTokens(from, to);
+        int at = from;
+        while (at < to) {
+            int scheme = scheme(at, to);
+            boolean bare = text.startsWith("www.", at);
+            if (scheme < 0 && !bare) {
+                break;
+            }
+            int start = bare ? at : schemeStart(at, scheme);
+            addTokens(at, start);
+            at = Math.max(at + 1, addLink(start, to));
         }
+        if (at == from && hasMailSign(from, to)) {
+            return;
+        }
+        addTokens(at, to);
+    }
+
+    /** Where the next {@code ://} is, or -1. */
+    private int scheme(int from, int to) {
+        for (int i = from; i + 2 < to; i++) {
+            if (text.charAt(i) == ':' && text.charAt(i + 1) == '/' && text.charAt(i + 2) == '/') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean hasMailSign(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '@') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int schemeStart(int from, int colon) {
@@ -71,17 +100,20 @@ final class TextWords {
         return start;
     }
 
-    private void addLink(int from, int to) {
-        int end = from;
-        while (end < to && END_OF_LINK.indexOf(text.charAt(end)) < 0) {
-            end++;
+    /** Adds the link that begins there and gives the place behind it. */
+    private int addLink(int from, int to) {
+        int behind = from;
+        while (behind < to && END_OF_LINK.indexOf(text.charAt(behind)) < 0) {
+            behind++;
         }
+        int end = behind;
         while (end > from && ".,;:!?".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         if (end > from) {
             words.add(new Word(from, end, false));
         }
+        return behind;
     }
 
     private void addTokens(int from, int to) {

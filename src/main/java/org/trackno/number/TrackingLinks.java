@@ -34,6 +34,7 @@ final class TrackingLinks {
         if (text.length() > NumberText.MAX_INPUT || !(text.contains("://") || text.startsWith("www."))) {
             return null;
         }
+        text = unwrapped(text);
         String host = host(text);
         int start = text.indexOf(host) + host.length();
         List<String> parts = new ArrayList<>();
@@ -44,6 +45,37 @@ final class TrackingLinks {
             }
         }
         return new Link(host, byDomain.get(domain(host)), parts);
+    }
+
+    /** Mail programs wrap links into their own: the last link inside is the one that was meant. */
+    private static String unwrapped(String link) {
+        String decoded = decoded(link);
+        int last = decoded.lastIndexOf("://");
+        int start = last;
+        while (start > 0 && Character.isLetter(decoded.charAt(start - 1))) {
+            start--;
+        }
+        return last > decoded.indexOf("://") ? decoded.substring(start) : decoded;
+    }
+
+    /** With the characters that {@code %3A} and the like stand for, where they are ASCII. */
+    private static String decoded(String link) {
+        if (link.indexOf('%') < 0) {
+            return link;
+        }
+        StringBuilder plain = new StringBuilder(link.length());
+        for (int i = 0; i < link.length(); i++) {
+            int value = link.charAt(i) == '%' && i + 2 < link.length() ? hexadecimal(link, i + 1) : -1;
+            plain.append(value > ' ' && value < 127 ? (char) value : link.charAt(i));
+            i += value > ' ' && value < 127 ? 2 : 0;
+        }
+        return plain.toString();
+    }
+
+    private static int hexadecimal(String text, int at) {
+        int high = Character.digit(text.charAt(at), 16);
+        int low = Character.digit(text.charAt(at + 1), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
     private static String host(String url) {

@@ -19,6 +19,9 @@ final class Writing {
     /** Why an input of digits and separators is most likely no tracking number, or empty. */
     static Optional<String> reason(String input) {
         String text = input.strip();
+        if (Iban.is(text)) {
+            return Optional.of("It is the number of a bank account (IBAN): it is most likely no tracking number.");
+        }
         if (text.length() > LONGEST || !hasSeparatorsAndDigitsOnly(text)) {
             return Optional.empty();
         }

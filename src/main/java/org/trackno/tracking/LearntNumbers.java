@@ -26,7 +26,7 @@ import org.trackno.support.Detached;
 /**
  * What carriers taught us about whose numbers are whose. Only a carrier that knew the number counts: the next look-up asks it
  * first, and numbers that begin alike are likelier its own. A carrier that somebody named and that knew the number corrects
- * what was learnt before. Kept in PostgreSQL, so that all processes know within a minute.
+ * what was learnt before. Kept in PostgreSQL: what one process learns the others know a minute later, and after a restart.
  */
 @Singleton
 public class LearntNumbers {
@@ -39,7 +39,7 @@ public class LearntNumbers {
     private final Catalogue catalogue;
     private final Detached detached;
     private final Clock clock;
-    private final Cache<TrackingNumber, String> carriers =
+    private final Cache<TrackingNumber, Learnt> learnt =
             Caffeine.newBuilder().maximumSize(MOST_NUMBERS).build();
     private final AtomicLong readAt = new AtomicLong();
     private volatile LearntPrefixes prefixes = new LearntPrefixes();
@@ -61,23 +61,46 @@ public class LearntNumbers {
         return prefixes;
     }
 
+    /**
+     * What the store says about a number.
+     *
+     * @param carrierId who had it, or null when nobody did
+     * @param readAt when the store was asked, or told, in milliseconds since 1970
+     */
+    private record Learnt(@Nullable String carrierId, long readAt) {}
+
     /** The carriers to ask, the one that had the number before first. Never fails. */
     Uni<List<Carrier>> order(TrackingNumber number, List<Carrier> likely) {
-        if (carriers.getIfPresent(number) != null) {
-            return Uni.createFrom().item(remembered(number, likely));
+        Learnt known = learnt.getIfPresent(number);
+        if (known != null && !isOld(known)) {
+            return Uni.createFrom().item(order(known, likely));
         }
-        return store.findCarrier(number)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-                .invoke(carrier -> carrier.ifPresent(id -> carriers.put(number, id)))
-                .map(ignored -> remembered(number, likely));
+        return reread(number).replaceWith(() -> {
+            Learnt read = learnt.getIfPresent(number);
+            return read == null ? likely : order(read, likely);
+        });
     }
 
-    /** The same from memory alone. */
+    /**
+     * The same from memory alone; empty when the store was not asked about the number yet. What is older than a minute is
+     * read again behind: another process may have been corrected.
+     */
     List<Carrier> remembered(TrackingNumber number, List<Carrier> likely) {
-        String id = carriers.getIfPresent(number);
-        Optional<Carrier> first =
-                id == null ? Optional.empty() : catalogue.find(id).map(CarrierFolder::carrier);
+        Learnt known = learnt.getIfPresent(number);
+        if (known == null) {
+            return List.of();
+        }
+        if (isOld(known)) {
+            learnt.put(number, new Learnt(known.carrierId(), clock.millis()));
+            detached.run(() -> reread(number)).subscribe().with(ignored -> {}, LearntNumbers::tell);
+        }
+        return order(known, likely);
+    }
+
+    private List<Carrier> order(Learnt known, List<Carrier> likely) {
+        Optional<Carrier> first = known.carrierId() == null
+                ? Optional.empty()
+                : catalogue.find(known.carrierId()).map(CarrierFolder::carrier);
         if (first.isEmpty() || (!likely.isEmpty() && likely.get(0).equals(first.get()))) {
             return likely;
         }
@@ -85,6 +108,21 @@ public class LearntNumbers {
         ordered.remove(first.get());
         ordered.add(0, first.get());
         return ordered;
+    }
+
+    /** Never fails: what cannot be read stays as it was. */
+    private Uni<Void> reread(TrackingNumber number) {
+        return store.findCarrier(number)
+                .invoke(carrier -> learnt.put(number, new Learnt(carrier.orElse(null), clock.millis())))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(LearntNumbers::tell)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private boolean isOld(Learnt known) {
+        return clock.millis() - known.readAt() > REREAD.toMillis();
     }
 
     /**
@@ -98,12 +136,15 @@ public class LearntNumbers {
             return;
         }
         String carrierId = found.parcel().key().carrier().id();
-        String known = carriers.getIfPresent(number);
+        Learnt before = learnt.getIfPresent(number);
+        String known = before == null ? null : before.carrierId();
+        // what this process holds may be older than another's correction, so naming again writes again
         boolean correction = carrierId.equals(named);
-        if (carrierId.equals(known) || (known != null && !correction)) {
+        boolean agreed = carrierId.equals(known) && !(correction && before != null && isOld(before));
+        if (agreed || (known != null && !correction)) {
             return;
         }
-        carriers.put(number, carrierId);
+        learnt.put(number, new Learnt(carrierId, clock.millis()));
         Prefix prefix = Prefix.of(recognition, carrierId);
         Instant now = clock.instant();
         detached.run(() -> correction ? store.correct(number, prefix, now) : store.confirm(number, prefix, now))

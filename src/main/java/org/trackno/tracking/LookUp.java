@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,7 +61,11 @@ public class LookUp {
             Caffeine.newBuilder().maximumSize(MOST_RECOGNISED).build();
 
     /** An input's number, or null, and likely carriers, as long as the same prefixes are known. */
-    private record Recognised(@Nullable TrackingNumber number, List<Carrier> likely, LearntPrefixes prefixes) {}
+    private record Recognised(
+            @Nullable TrackingNumber number,
+            List<Carrier> likely,
+            Map<Carrier, TrackingNumber> inside,
+            LearntPrefixes prefixes) {}
 
     LookUp(
             Catalogue catalogue,
@@ -85,14 +90,32 @@ public class LookUp {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whose number it may be. Asks nobody. */
-    public Recognition detect(String input, @Nullable String destination, @Nullable String origin) {
-        return recogniser.recognise(input, new Hints(destination, origin, configured, null, learnt.prefixes()));
+    /**
+     * Whose number it may be. Asks nobody.
+     *
+     * @param usual ids of the carriers that the caller ships with; empty when unknown
+     */
+    public Recognition detect(
+            String input, @Nullable String destination, @Nullable String origin, Set<String> usual) {
+        return recogniser.recognise(input, hints(destination, origin, usual, null));
     }
 
     /** The numbers in a text. Asks nobody. */
-    public List<NumbersInText.Find> detectInText(String text, NumbersInText.Mode mode, @Nullable String destination) {
-        return new NumbersInText(recogniser).find(text, mode, hints(destination, null));
+    public List<NumbersInText.Find> detectInText(
+            String text,
+            NumbersInText.Mode mode,
+            @Nullable String destination,
+            @Nullable String origin,
+            Set<String> usual) {
+        return new NumbersInText(recogniser).find(text, mode, hints(destination, origin, usual, null));
+    }
+
+    /** Those of the ids that are no carrier's, in order. */
+    public List<String> unknownCarriers(Set<String> ids) {
+        return ids.stream()
+                .filter(id -> !recogniser.carrierIds().contains(id))
+                .sorted()
+                .toList();
     }
 
     /** Numbers that one likely slip makes right, where nothing fits. */
@@ -108,7 +131,17 @@ public class LookUp {
      * @param destination ISO 3166-1 alpha-2, to tell likely carriers; null when unknown
      */
     public Uni<LookUpResult> track(String input, @Nullable String carrierId, @Nullable String destination) {
-        Recognition recognition = recogniser.recognise(input, hints(destination, carrierId));
+        return track(input, carrierId, destination, Set.of());
+    }
+
+    /**
+     * The same for a caller that says what it ships with.
+     *
+     * @param usual ids of carriers; they only change who is asked first
+     */
+    public Uni<LookUpResult> track(
+            String input, @Nullable String carrierId, @Nullable String destination, Set<String> usual) {
+        Recognition recognition = recogniser.recognise(input, hints(destination, null, usual, carrierId));
         TrackingNumber number = recognition.trackingNumber();
         if (number == null) {
             return Uni.createFrom()
@@ -138,7 +171,8 @@ public class LookUp {
         if (lately.number() == null) {
             return Optional.empty();
         }
-        List<ParcelKey> keys = keys(lately.number(), learnt.remembered(lately.number(), lately.likely()));
+        List<ParcelKey> keys = keys(
+                lately.number(), lately.inside(), learnt.remembered(lately.number(), lately.likely()));
         return keys.isEmpty() ? Optional.empty() : remembered(keys.get(0));
     }
 
@@ -153,7 +187,7 @@ public class LookUp {
         }
         return learnt.order(number, lately.likely())
                 .flatMap(carriers -> {
-                    List<ParcelKey> keys = keys(number, carriers);
+                    List<ParcelKey> keys = keys(number, lately.inside(), carriers);
                     return keys.isEmpty()
                             ? Uni.createFrom().item(Optional.<Finding>empty())
                             : refresh.recall(keys.get(0));
@@ -177,8 +211,12 @@ public class LookUp {
         Recognised lately = recognised.getIfPresent(input);
         LearntPrefixes prefixes = learnt.prefixes();
         if (lately == null || lately.prefixes() != prefixes) {
-            Recognition recognition = recogniser.recognise(input, hints(null, null));
-            lately = new Recognised(recognition.trackingNumber(), carriers(recognition), prefixes);
+            Recognition recognition = recogniser.recognise(input, hints(null, null, Set.of(), null));
+            lately = new Recognised(
+                    recognition.trackingNumber(),
+                    carriers(recognition),
+                    inside(recognition.trackingNumber(), recognition.candidates()),
+                    prefixes);
             recognised.put(input, lately);
         }
         return lately;
@@ -207,8 +245,9 @@ public class LookUp {
         }
     }
 
-    private Hints hints(@Nullable String destination, @Nullable String carrierId) {
-        return new Hints(destination, null, configured, carrierId, learnt.prefixes());
+    private Hints hints(
+            @Nullable String destination, @Nullable String origin, Set<String> usual, @Nullable String carrierId) {
+        return new Hints(destination, origin, configured, usual, carrierId, learnt.prefixes());
     }
 
     /** The carrier's public page about a number; empty for a carrier we only know by name. */
@@ -218,7 +257,7 @@ public class LookUp {
     }
 
     private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
-        List<ParcelKey> keys = keys(number, carriers);
+        List<ParcelKey> keys = keys(number, inside(number, candidates), carriers);
         if (keys.isEmpty()) {
             return Uni.createFrom().item(new LookUpResult.NotConfigured(number, candidates, carriers.get(0)));
         }
@@ -228,14 +267,23 @@ public class LookUp {
     }
 
     /** The parcels that are worth asking for, the likeliest first. */
-    private List<ParcelKey> keys(TrackingNumber number, List<Carrier> carriers) {
+    private List<ParcelKey> keys(
+            TrackingNumber number, Map<Carrier, TrackingNumber> inside, List<Carrier> carriers) {
         List<ParcelKey> keys = new ArrayList<>(MOST_CARRIERS);
         for (Carrier carrier : carriers) {
             if (keys.size() < MOST_CARRIERS && configured.contains(carrier.id())) {
-                keys.add(new ParcelKey(carrier, number));
+                keys.add(new ParcelKey(carrier, inside.getOrDefault(carrier, number)));
             }
         }
         return keys;
+    }
+
+    /** The numbers that carriers know where a barcode was typed that holds more; mostly empty. */
+    private static Map<Carrier, TrackingNumber> inside(
+            @Nullable TrackingNumber typed, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> !candidate.number().equals(typed))
+                .collect(Collectors.toUnmodifiableMap(Candidate::carrier, Candidate::number));
     }
 
     private static List<Carrier> carriers(Recognition recognition) {

@@ -42,6 +42,6 @@ class LearntPrefixesTest {
     }
 
     private static Hints hints(LearntPrefixes learnt) {
-        return new Hints(null, null, Set.of(), null, learnt);
+        return new Hints(null, null, Set.of(), Set.of(), null, learnt);
     }
 }

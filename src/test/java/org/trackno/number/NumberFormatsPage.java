@@ -37,6 +37,7 @@ final class NumberFormatsPage {
             | `(x\\|y)` | one of several |
             | `<name x>` | a part that means something: `service`, `serial`, `shipper`, `origin`, `destination`, `postcode`, `check` |
             | `^` | the check digit counts from here; without it, from the start |
+            | `~` | the number that the carrier knows begins here, inside a barcode that holds more; a second one ends it |
 
             Spaces mean nothing. The `check` part is one character and is worked out from what stands between the last `^` and itself.
             `1Z ^ <shipper x{6}> <service xx> <serial x{7}> <check d>` is `1Z`, then fifteen characters in three parts, then the

@@ -72,6 +72,38 @@ class NumbersInTextTest {
         assertThat(numbers(number, Mode.STRICT)).isEmpty();
     }
 
+    @Test
+    void aForwardedHtmlMailGivesItsNumbersAndNoneOfItsOrdersAccountsAndPhones() {
+        String fedex = "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
+        String text =
+                """
+                -----Original Message-----
+                From: Shop <orders%s@shop.example>
+                Date: 23.11.2026 14:05
+
+                <table><tr><td>Order no.:</td><td>1234098765</td></tr>
+                <tr><td>Tracking number:</td><td><a href="https://shop.example/r?u=123456">%s</a></td></tr>
+                <tr><td>Second parcel</td><td>RB 4175 2630 4 GB</td></tr></table>
+                <a href="https://eur01.links.example/?url=https%%3A%%2F%%2Fwww.fedex.com%%2Ffedextrack%%2F%%3Ftrknbr%%3D%s&data=05">Track</a>
+                Bestellnummer 302-1234567-7654321, Rechnungsnr. 2026110045, invoice 94055036993001242878
+                Total: 1.234,56 EUR or $ 12,345.67. Tel. +49 30 90182045, phone 4930901820
+                IBAN DE89 3704 0044 0532 0130 00
+                """
+                        .formatted("40718293", UPS, fedex);
+
+        assertThat(numbers(text, Mode.STRICT)).containsExactly(UPS, "RB417526304GB", fedex);
+        assertThat(numbers(text, Mode.EAGER)).containsExactly(UPS, "RB417526304GB", fedex);
+    }
+
+    @Test
+    void whatTheTextCallsATrackingNumberIsTakenEagerlyAndAnOrderNumberIsNot() {
+        assertThat(numbers("Your parcel number is 15509182736450.", Mode.EAGER)).containsExactly("15509182736450");
+        assertThat(numbers("Sendungsnummer: 15509182736450", Mode.EAGER)).containsExactly("15509182736450");
+        assertThat(numbers("15509182736450", Mode.EAGER)).isEmpty();
+        assertThat(numbers("Sendungsnummer: 15509182736450", Mode.STRICT)).isEmpty();
+        assertThat(numbers("Order number: TBA407182930415", Mode.EAGER)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -17,6 +17,38 @@ class RecogniserTest {
     private static final Recogniser RECOGNISER = new Recogniser(CarrierFiles.read());
 
     @Test
+    void theCarriersOfAStorefrontRankHigherAndSaySo() {
+        String number = "70392815640273";
+        Recognition plain = RECOGNISER.recognise(number);
+        Recognition known = RECOGNISER.recognise(number, Hints.usual(Set.of("jadlog")));
+
+        assertThat(plain.candidates().get(0).carrier().id()).isNotEqualTo("jadlog");
+        assertThat(known.candidates().get(0).carrier().id()).isEqualTo("jadlog");
+        assertThat(known.candidates().get(0).reasons())
+                .contains("Jadlog is one of the carriers that the parcels usually go with.");
+        assertThat(known.candidates()).hasSameSizeAs(plain.candidates());
+        assertThat(known.committed()).isEmpty();
+    }
+
+    @Test
+    void aBarcodeThatHoldsMoreNamesTheNumberInside() {
+        String number = "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
+
+        Candidate candidate = RECOGNISER
+                .recognise("1004071829304151234500" + number)
+                .candidates()
+                .get(0);
+
+        assertThat(candidate.carrier().id()).isEqualTo("fedex");
+        assertThat(candidate.number().value()).isEqualTo(number);
+        assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("that is " + number));
+        String item = "940010987654321098765"
+                + CheckRule.GS1_MOD10.expected("940010987654321098765").orElseThrow();
+        assertThat(RECOGNISER.recognise("42010001" + item).candidates().get(0).number().value())
+                .isEqualTo(item);
+    }
+
+    @Test
     void aWrongCheckDigitNeverFallsThroughToALooserFormatOfAnotherCarrier() {
         NumberFormat strict = format("strict-1", "AB ^ <serial d{8}> <check d>", "mod7");
         NumberFormat loose = format("loose-1", "a{2} x{9}", null);

@@ -43,6 +43,11 @@ public class Tables {
                 number);
     }
 
+    /** Whose a number was learnt to be: at most one row. */
+    public List<Map<String, Object>> learnt(String number) {
+        return rows("select * from learnt_number where tracking_number = ?", number);
+    }
+
     /** The ledger's lines about a number, oldest first. */
     public List<Map<String, Object>> ledger(String number) {
         return rows("select * from carrier_call where tracking_number = ? order by id", number);
