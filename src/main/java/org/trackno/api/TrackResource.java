@@ -50,8 +50,7 @@ public class TrackResource {
     private final CallerLimits limits;
     private final ColdWork coldWork;
 
-    TrackResource(
-            Tracker tracker, LookUp lookUp, SnapshotResponses responses, CallerLimits limits, ColdWork coldWork) {
+    TrackResource(Tracker tracker, LookUp lookUp, SnapshotResponses responses, CallerLimits limits, ColdWork coldWork) {
         this.tracker = tracker;
         this.lookUp = lookUp;
         this.limits = limits;

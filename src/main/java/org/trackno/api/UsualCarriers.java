@@ -45,7 +45,6 @@ final class UsualCarriers {
     }
 
     private static Parsed refused(String detail) {
-        return new Parsed(
-                Set.of(), ProblemDocument.of("invalid-request", "The request cannot be used", 400, detail));
+        return new Parsed(Set.of(), ProblemDocument.of("invalid-request", "The request cannot be used", 400, detail));
     }
 }

@@ -50,7 +50,8 @@ final class TrackCommand implements Callable<Integer> {
             names = "--carriers",
             paramLabel = "IDS",
             split = ",",
-            description = "Whom the parcels usually go with, like dhl,ups: asked earlier where the numbers leave doubt.")
+            description =
+                    "Whom the parcels usually go with, like dhl,ups: asked earlier where the numbers leave doubt.")
     private @Nullable List<String> usual;
 
     @Option(
@@ -116,7 +117,8 @@ final class TrackCommand implements Callable<Integer> {
     }
 
     private int ask(URI url) {
-        List<TrackAnswer> answers = new TracknoClient(url).track(new Question(numbers, carrier, destination, usual, postcode));
+        List<TrackAnswer> answers =
+                new TracknoClient(url).track(new Question(numbers, carrier, destination, usual, postcode));
         Page page = Page.of(spec);
         AnswerText text = new AnswerText(page, new SystemBeans().clock().instant());
         for (TrackAnswer answer : answers) {

@@ -55,7 +55,6 @@ public record Hints(
 
     /** The same with a carrier that somebody named. */
     Hints withNamed(String carrierId) {
-        return new Hints(
-                destinationCountry, originCountry, configuredCarriers, usualCarriers, carrierId, learnt);
+        return new Hints(destinationCountry, originCountry, configuredCarriers, usualCarriers, carrierId, learnt);
     }
 }

@@ -95,13 +95,11 @@ record NumberText(
             return refused(Kind.NO_DIGITS, "There are only letters; tracking numbers have digits.");
         }
         String value = new String(kept, 0, length);
-        return new NumberText(
-                value, new TrackingNumber(value), Characters.values(value), letters == 0, null);
+        return new NumberText(value, new TrackingNumber(value), Characters.values(value), letters == 0, null);
     }
 
     private static NumberText refused(Kind kind, String message) {
-        return new NumberText(
-                "", null, new byte[0], false, new InputProblem(kind, message, List.of()));
+        return new NumberText("", null, new byte[0], false, new InputProblem(kind, message, List.of()));
     }
 
     /** NFKC, which only inputs outside ASCII need. */

@@ -42,7 +42,8 @@ public final class Recogniser {
         this.s10 = new S10(known);
         this.links = new TrackingLinks(carriers);
         this.carrierIds = Stream.concat(
-                        known.keySet().stream(), s10.posts().list().stream().map(post -> post.carrier().id()))
+                        known.keySet().stream(),
+                        s10.posts().list().stream().map(post -> post.carrier().id()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -102,7 +103,8 @@ public final class Recogniser {
     }
 
     private Recognition recognise(String input, Link link, Hints hints) {
-        Hints named = link.carrier() == null ? hints : hints.withNamed(link.carrier().id());
+        Hints named =
+                link.carrier() == null ? hints : hints.withNamed(link.carrier().id());
         Recognition best = recognise(link.parts().get(0), named);
         for (String part : link.parts()) {
             Recognition other = recognise(part, named);

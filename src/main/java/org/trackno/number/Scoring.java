@@ -72,8 +72,8 @@ final class Scoring {
         reasons.add(check(owner.rule(), check, matcher, text));
         int unchecked = matcher.variant().unchecked();
         if (check == CheckResult.PASS && unchecked > 0) {
-            reasons.add("It does not cover " + unchecked + " of the " + text.value().length()
-                    + " characters: a slip in those goes unnoticed.");
+            reasons.add("It does not cover " + unchecked + " of the "
+                    + text.value().length() + " characters: a slip in those goes unnoticed.");
         }
         parts(owner, matcher, text).ifPresent(reasons::add);
         String number = owner.number(matcher.variant(), text).value();

@@ -187,7 +187,10 @@ final class ShapeParser {
             throw error("numbers have 1 to " + Shape.MAX_LENGTH + " characters, this allows " + cells.size());
         }
         return new Variant(
-                cells.stream().mapToLong(Cell::mask).toArray(), spans(cells), checks(layout), number(layout, cells.size()));
+                cells.stream().mapToLong(Cell::mask).toArray(),
+                spans(cells),
+                checks(layout),
+                number(layout, cells.size()));
     }
 
     /** What stands between the first edge and the second, where there are any. */
@@ -203,8 +206,7 @@ final class ShapeParser {
         if (edges.size() > 2) {
             throw error("a number begins and ends once: at most two marks ~");
         }
-        return new Span(
-                "number", edges.isEmpty() ? 0 : edges.get(0), edges.size() < 2 ? length : edges.get(1));
+        return new Span("number", edges.isEmpty() ? 0 : edges.get(0), edges.size() < 2 ? length : edges.get(1));
     }
 
     /** Each covers what follows the last mark before it. */

@@ -15,16 +15,18 @@ final class TextLabels {
     private static final String BETWEEN =
             "s?[\\s\"'>-]*((n[or°º]|num(mer|ber|ero)?|número|numéro|id|code|is|ist|est|es|lautet)[\\s:#.=\"'>-]+){0,3}[\\s:#.=\"'>-]*$";
 
-    private static final Pattern TRACKING = Pattern.compile("(tracking|track ?& ?trace|waybill|awb|shipment|consignment|parcel|package"
-            + "|sendungs?(verfolgungs)?(nummer|nr\\.?|-nr\\.?)?|paket(nummer|schein)?|suivi|colis|envío|envio|seguimiento|spedizione"
-            + "|rastreio|rastreamento|zending|paczk[ai]|przesyłk[ai]|zásilk[ay]|forsendelse|sändning|lähetys|kolli)"
-            + BETWEEN);
+    private static final Pattern TRACKING =
+            Pattern.compile("(tracking|track ?& ?trace|waybill|awb|shipment|consignment|parcel|package"
+                    + "|sendungs?(verfolgungs)?(nummer|nr\\.?|-nr\\.?)?|paket(nummer|schein)?|suivi|colis|envío|envio|seguimiento|spedizione"
+                    + "|rastreio|rastreamento|zending|paczk[ai]|przesyłk[ai]|zásilk[ay]|forsendelse|sändning|lähetys|kolli)"
+                    + BETWEEN);
 
-    private static final Pattern OTHER = Pattern.compile("(order|purchase order|\\bpo|invoice|customer|account|member|client|reference|\\bref"
-            + "|ticket|case|phone|\\btel|telephone|mobile|\\bfax|\\bvat|\\biban|\\bisbn|\\bsku|article|item|product|total|price|amount"
-            + "|bestell(ung|nummer|nr)?|auftrag(s-?nummer|snr)?|rechnung(s-?nummer|snr)?|kunden(nummer|nr)?|telefon|artikel(nummer)?"
-            + "|commande|facture|téléphone|pedido|factura|fattura|ordine|cliente|zamówieni[ae]|objednávk[ay]|[€$£]|\\beur|\\busd|\\bgbp)"
-            + BETWEEN);
+    private static final Pattern OTHER =
+            Pattern.compile("(order|purchase order|\\bpo|invoice|customer|account|member|client|reference|\\bref"
+                    + "|ticket|case|phone|\\btel|telephone|mobile|\\bfax|\\bvat|\\biban|\\bisbn|\\bsku|article|item|product|total|price|amount"
+                    + "|bestell(ung|nummer|nr)?|auftrag(s-?nummer|snr)?|rechnung(s-?nummer|snr)?|kunden(nummer|nr)?|telefon|artikel(nummer)?"
+                    + "|commande|facture|téléphone|pedido|factura|fattura|ordine|cliente|zamówieni[ae]|objednávk[ay]|[€$£]|\\beur|\\busd|\\bgbp)"
+                    + BETWEEN);
 
     private TextLabels() {}
 

@@ -95,8 +95,7 @@ public class LookUp {
      *
      * @param usual ids of the carriers that the caller ships with; empty when unknown
      */
-    public Recognition detect(
-            String input, @Nullable String destination, @Nullable String origin, Set<String> usual) {
+    public Recognition detect(String input, @Nullable String destination, @Nullable String origin, Set<String> usual) {
         return recogniser.recognise(input, hints(destination, origin, usual, null));
     }
 

@@ -43,6 +43,42 @@ class DetectTest {
     }
 
     @Test
+    void the_carriers_of_a_storefront_come_first_with_the_reason() {
+        JsonNode plain = trackno.get("/v1/detect/70392815640273").json();
+        JsonNode known = trackno.get("/v1/detect/70392815640273?carriers=delhivery,%20Jadlog")
+                .json();
+
+        assertThat(plain.at("/candidates/0/carrier/id").asText()).isNotIn("delhivery", "jadlog");
+        assertThat(known.at("/candidates/0/carrier/id").asText()).isIn("delhivery", "jadlog");
+        assertThat(known.at("/candidates/1/carrier/id").asText()).isIn("delhivery", "jadlog");
+        assertThat(known.at("/candidates/0/reasons").toString()).contains("usually go with");
+    }
+
+    @Test
+    void an_unknown_carrier_of_a_storefront_is_refused_by_name() {
+        JsonNode detect =
+                trackno.get("/v1/detect/70392815640273?carriers=dhl,dlh").problem(400, "invalid-request");
+        JsonNode track = trackno.get("/v1/track/70392815640273?carriers=dlh").problem(400, "invalid-request");
+
+        assertThat(detect.path("detail").asText()).contains("dlh").contains("dhl,ups");
+        assertThat(track.path("detail").asText()).contains("dlh");
+    }
+
+    @Test
+    void a_barcode_around_a_number_names_the_number() {
+        JsonNode detection = trackno.get("/v1/detect/42010001940010987654321098765"
+                        + org.trackno.number.CheckRule.GS1_MOD10
+                                .expected("940010987654321098765")
+                                .orElseThrow())
+                .json();
+
+        assertThat(detection.at("/candidates/0/carrier/id").asText()).isEqualTo("usps");
+        assertThat(detection.at("/candidates/0/trackingNumber").asText())
+                .startsWith("9400109876543210987")
+                .hasSize(22);
+    }
+
+    @Test
     void the_numbers_in_a_text_come_in_order_with_their_places() {
         String text = "Order 4711-0815: UPS 1Z A1B2C3 03 1234567 3 and by post RB417526304GB, thanks.";
 

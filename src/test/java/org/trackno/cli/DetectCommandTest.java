@@ -26,6 +26,36 @@ class DetectCommandTest {
     }
 
     @Test
+    void theCarriersOfAStorefrontRankHigher() {
+        JsonNode answer = CommandRun.of("detect", "70392815640273", "--carriers", "Jadlog,ups", "--json")
+                .json()
+                .get(0);
+        CommandRun wrong = CommandRun.of("detect", "70392815640273", "--carriers", "dlh");
+
+        assertThat(answer.at("/candidates/0/carrier").asText()).isEqualTo("jadlog");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("dlh");
+    }
+
+    @Test
+    void theNumbersInAMailAreFoundStrictlyOrEagerly() {
+        String mail = "Order no. 1234098765\r\nTracking number: <b>RB 4175 2630 4 GB</b>\r\nParcel 15509182736450\r\n";
+
+        CommandRun strict = CommandRun.withInput(mail, "detect", "--text", "--json");
+        CommandRun eager = CommandRun.withInput(mail, "detect", "--text", "--eager", "--json");
+
+        assertThat(strict.exitCode()).isZero();
+        assertThat(strict.json())
+                .extracting(answer -> answer.path("trackingNumber").asText())
+                .containsExactly("RB417526304GB");
+        assertThat(eager.json())
+                .extracting(answer -> answer.path("trackingNumber").asText())
+                .containsExactly("RB417526304GB", "15509182736450");
+        assertThat(CommandRun.withInput("nothing here", "detect", "--text").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aMistypedCheckDigitIsANearMiss() {
         CommandRun run = CommandRun.of("detect", "RB417526303GB", "--json");
 

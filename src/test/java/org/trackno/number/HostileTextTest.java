@@ -101,8 +101,8 @@ class HostileTextTest {
             TrackingLinks.Link link = links.read("https://" + text);
             if (link != null) {
                 assertThat(link.parts()).hasSizeLessThanOrEqualTo(NumberText.MAX_INPUT / 8);
-                assertThat(link.parts()).allSatisfy(part -> assertThat(part.length())
-                        .isLessThanOrEqualTo(NumberText.MAX_INPUT));
+                assertThat(link.parts())
+                        .allSatisfy(part -> assertThat(part.length()).isLessThanOrEqualTo(NumberText.MAX_INPUT));
             }
         });
     }
@@ -111,7 +111,10 @@ class HostileTextTest {
     void aTextFullOfNumbersGivesNoMoreThanTheMost(@ForAll Mode mode) {
         StringBuilder text = new StringBuilder();
         for (int serial = 10_000_000; serial < 10_000_000 + NumbersInText.MOST_FINDS + 50; serial++) {
-            text.append("RB").append(serial).append(CheckRule.UPU_S10.expected("" + serial).orElseThrow()).append("NO\n");
+            text.append("RB")
+                    .append(serial)
+                    .append(CheckRule.UPU_S10.expected("" + serial).orElseThrow())
+                    .append("NO\n");
         }
 
         assertThat(new NumbersInText(RECOGNISER).find(text.toString(), mode, Hints.NONE))
@@ -130,10 +133,12 @@ class HostileTextTest {
     @Provide
     static Arbitrary<String> hostile() {
         Arbitrary<String> anything = Arbitraries.strings().all().ofMaxLength(20);
-        Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(5).ofMaxLength(400);
+        Arbitrary<String> digits =
+                Arbitraries.strings().numeric().ofMinLength(5).ofMaxLength(400);
         Arbitrary<String> pieces = Arbitraries.of(PIECES);
-        Arbitrary<String> repeated = pieces.flatMap(
-                piece -> Arbitraries.integers().between(1, MOST_CHARACTERS / piece.length()).map(piece::repeat));
+        Arbitrary<String> repeated = pieces.flatMap(piece -> Arbitraries.integers()
+                .between(1, MOST_CHARACTERS / piece.length())
+                .map(piece::repeat));
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(6, pieces),
                         net.jqwik.api.Tuple.of(3, anything),

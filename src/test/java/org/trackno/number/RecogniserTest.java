@@ -32,7 +32,8 @@ class RecogniserTest {
 
     @Test
     void aBarcodeThatHoldsMoreNamesTheNumberInside() {
-        String number = "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
+        String number =
+                "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
 
         Candidate candidate = RECOGNISER
                 .recognise("1004071829304151234500" + number)
@@ -44,7 +45,12 @@ class RecogniserTest {
         assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("that is " + number));
         String item = "940010987654321098765"
                 + CheckRule.GS1_MOD10.expected("940010987654321098765").orElseThrow();
-        assertThat(RECOGNISER.recognise("42010001" + item).candidates().get(0).number().value())
+        assertThat(RECOGNISER
+                        .recognise("42010001" + item)
+                        .candidates()
+                        .get(0)
+                        .number()
+                        .value())
                 .isEqualTo(item);
     }
 

@@ -46,7 +46,8 @@ class TypingErrorTest {
 
     @Test
     void aSlipInANumberOfACommonShapeIsToldWithTheExpectedDigit() {
-        String number = "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
+        String number =
+                "61234098765" + CheckRule.FEDEX_3_1_7.expected("61234098765").orElseThrow();
         String slipped = number.replaceFirst("^6", "7");
 
         assertThat(RECOGNISER.recognise(slipped).committed()).isEmpty();
