@@ -137,8 +137,10 @@ final class Findings {
         return one.specificity() + (one.candidate().check() == CheckResult.PASS ? 1 : 0);
     }
 
+    /** The formats of one carrier come one after the other; only the numbers of posts come from elsewhere, and last. */
     private static void addBestOfCarrier(List<Candidate> candidates, Candidate candidate) {
-        for (int i = 0; i < candidates.size(); i++) {
+        int first = candidate.format().startsWith(S10.FORMAT) ? 0 : Math.max(0, candidates.size() - 1);
+        for (int i = first; i < candidates.size(); i++) {
             if (candidates.get(i).carrier().equals(candidate.carrier())) {
                 if (candidates.get(i).score() < candidate.score()) {
                     candidates.set(i, candidate);

@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.trackno.number.Shape.Variant;
 
 /**
@@ -20,9 +21,16 @@ final class Rarity {
 
     private final double sameLayout;
     private final double anyLayout;
-    private final long[] mixed;
+    /** The positions that take letters and digits, some of each, with what either is worth. */
+    private final Mixed[] mixed;
 
-    private Rarity(double sameLayout, double anyLayout, long[] mixed) {
+    private record Mixed(int at, double letter, double digit) {
+        static Mixed of(int at, long mask) {
+            return new Mixed(at, -Math.log10(shareOfKind(mask, true)), -Math.log10(shareOfKind(mask, false)));
+        }
+    }
+
+    private Rarity(double sameLayout, double anyLayout, Mixed[] mixed) {
         this.sameLayout = sameLayout;
         this.anyLayout = anyLayout;
         this.mixed = mixed;
@@ -38,22 +46,19 @@ final class Rarity {
                 alike += laidOutAlike(variant, other) ? share(other) : 0;
             }
         }
-        long[] mixed = variant.masks().clone();
-        boolean none = true;
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = isMixed(mixed[i]) && mixed[i] != Characters.ALL ? mixed[i] : 0;
-            none &= mixed[i] == 0;
-        }
-        return new Rarity(-Math.log10(alike), -Math.log10(any), none ? new long[0] : mixed);
+        long[] masks = variant.masks();
+        Mixed[] mixed = IntStream.range(0, masks.length)
+                .filter(at -> isMixed(masks[at]) && masks[at] != Characters.ALL)
+                .mapToObj(at -> Mixed.of(at, masks[at]))
+                .toArray(Mixed[]::new);
+        return new Rarity(-Math.log10(alike), -Math.log10(any), mixed);
     }
 
     /** log10 of how many strings there are for one that fits. */
     double of(NumberText text) {
         double given = sameLayout;
-        for (int i = 0; i < mixed.length; i++) {
-            if (mixed[i] != 0) {
-                given -= Math.log10(shareOfKind(mixed[i], text.values()[i] > 9));
-            }
+        for (Mixed one : mixed) {
+            given += text.values()[one.at()] > 9 ? one.letter() : one.digit();
         }
         double specificity = text.digitsOnly() ? given : given + LAYOUT * Math.max(0, anyLayout - given);
         return Math.max(0, specificity);

@@ -135,15 +135,12 @@ public final class Recogniser {
     private static void add(Matcher matcher, NumberText text, Findings findings) {
         CompiledFormat owner = matcher.owner();
         CheckResult check = matcher.check(text.values());
-        if (check == CheckResult.FAIL && owner.checkRejects()) {
-            double specificity = matcher.rarity().of(text);
-            if (findings.wantsNearMiss(owner, specificity)) {
-                findings.addNearMiss(owner.carrier(), specificity, () -> owner.nearMiss(matcher.variant(), text));
-            }
-        } else {
+        double specificity = matcher.rarity().of(text);
+        if (check != CheckResult.FAIL || !owner.checkRejects()) {
             findings.addCandidate(
-                    Scoring.candidate(matcher, check, text, findings.hints()),
-                    matcher.rarity().of(text));
+                    Scoring.candidate(matcher, specificity, check, text, findings.hints()), specificity);
+        } else if (findings.wantsNearMiss(owner, specificity)) {
+            findings.addNearMiss(owner.carrier(), specificity, () -> owner.nearMiss(matcher.variant(), text));
         }
     }
 }

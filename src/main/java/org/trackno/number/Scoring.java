@@ -22,10 +22,11 @@ final class Scoring {
     private Scoring() {}
 
     /** A candidate for a number that the matcher accepts; a wrong check digit must be of an assumed rule. */
-    static Candidate candidate(Matcher matcher, CheckResult check, NumberText text, Hints hints) {
+    static Candidate candidate(
+            Matcher matcher, double specificity, CheckResult check, NumberText text, Hints hints) {
         CompiledFormat owner = matcher.owner();
         NumberFormat format = owner.format();
-        double score = matcher.rarity().of(text) + owner.bias() + country(format, hints);
+        double score = specificity + owner.bias() + country(format, hints);
         score += check == CheckResult.PASS ? owner.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
         return new Candidate(
                 owner.carrier(),

@@ -104,7 +104,7 @@ final class Collisions {
                 if (check != CheckResult.FAIL || !matcher.owner().checkRejects()) {
                     int at = formats.indexOf(matcher.owner());
                     double score =
-                            Scoring.candidate(matcher, check, text, Hints.NONE).score();
+                            Scoring.candidate(matcher, matcher.rarity().of(text), check, text, Hints.NONE).score();
                     scores[at] = Math.max(scores[at], score + 100);
                 }
             }

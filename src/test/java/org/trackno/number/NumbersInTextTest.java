@@ -102,7 +102,8 @@ class NumbersInTextTest {
         assertThat(numbers("Sendungsnummer: 15509182736450", Mode.EAGER)).containsExactly("15509182736450");
         assertThat(numbers("15509182736450", Mode.EAGER)).isEmpty();
         assertThat(numbers("Sendungsnummer: 15509182736450", Mode.STRICT)).isEmpty();
-        assertThat(numbers("Order number: 1550918273, invoice no. 98157092846315", Mode.EAGER)).isEmpty();
+        assertThat(numbers("Order number: 1550918273, invoice no. 98157092846315", Mode.EAGER))
+                .isEmpty();
     }
 
     @ParameterizedTest
