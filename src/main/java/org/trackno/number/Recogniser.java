@@ -137,8 +137,7 @@ public final class Recogniser {
         CheckResult check = matcher.check(text.values());
         double specificity = matcher.rarity().of(text);
         if (check != CheckResult.FAIL || !owner.checkRejects()) {
-            findings.addCandidate(
-                    Scoring.candidate(matcher, specificity, check, text, findings.hints()), specificity);
+            findings.addCandidate(Scoring.candidate(matcher, specificity, check, text, findings.hints()), specificity);
         } else if (findings.wantsNearMiss(owner, specificity)) {
             findings.addNearMiss(owner.carrier(), specificity, () -> owner.nearMiss(matcher.variant(), text));
         }

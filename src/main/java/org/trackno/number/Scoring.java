@@ -22,8 +22,7 @@ final class Scoring {
     private Scoring() {}
 
     /** A candidate for a number that the matcher accepts; a wrong check digit must be of an assumed rule. */
-    static Candidate candidate(
-            Matcher matcher, double specificity, CheckResult check, NumberText text, Hints hints) {
+    static Candidate candidate(Matcher matcher, double specificity, CheckResult check, NumberText text, Hints hints) {
         CompiledFormat owner = matcher.owner();
         NumberFormat format = owner.format();
         double score = specificity + owner.bias() + country(format, hints);

@@ -103,8 +103,8 @@ final class Collisions {
                 CheckResult check = matcher.check(text.values());
                 if (check != CheckResult.FAIL || !matcher.owner().checkRejects()) {
                     int at = formats.indexOf(matcher.owner());
-                    double score =
-                            Scoring.candidate(matcher, matcher.rarity().of(text), check, text, Hints.NONE).score();
+                    double score = Scoring.candidate(matcher, matcher.rarity().of(text), check, text, Hints.NONE)
+                            .score();
                     scores[at] = Math.max(scores[at], score + 100);
                 }
             }

@@ -37,32 +37,6 @@ class NumberFormatsDocTest {
     }
 
     @Test
-    void aTieBetweenTwoCarriersIsSeenUnlessACountryOrAReasonSeparatesThem() {
-        NumberFormat one = format("one-12", List.of(), Map.of());
-
-        assertThat(ties(one, format("two-12", List.of("DE"), Map.of()))).hasSize(1);
-        assertThat(ties(format("one-12", List.of("FR"), Map.of()), format("two-12", List.of("DE"), Map.of())))
-                .isEmpty();
-        assertThat(ties(one, format("two-12", List.of(), Map.of("one-12", "only a named carrier"))))
-                .isEmpty();
-    }
-
-    private static List<Overlap> ties(NumberFormat one, NumberFormat two) {
-        return new Collisions(List.of(
-                        new CarrierFormats(new Carrier("one", "One"), List.of(one)),
-                        new CarrierFormats(new Carrier("two", "Two"), List.of(two))))
-                .overlaps().stream()
-                        .filter(NumberFormatsDocTest::isTie)
-                        .filter(overlap -> overlap.reason().isBlank())
-                        .toList();
-    }
-
-    private static NumberFormat format(String id, List<String> countries, Map<String, String> ties) {
-        return new NumberFormat(
-                id, null, "d{12}", null, null, null, null, countries, "low", "made up", List.of(), ties);
-    }
-
-    @Test
     void noReasonOutlivesItsTie() {
         List<String> tied = COLLISIONS.overlaps().stream()
                 .filter(NumberFormatsDocTest::isTie)
