@@ -170,8 +170,8 @@ public class LookUp {
         if (lately.number() == null) {
             return Optional.empty();
         }
-        List<ParcelKey> keys = keys(
-                lately.number(), lately.inside(), learnt.remembered(lately.number(), lately.likely()));
+        List<ParcelKey> keys =
+                keys(lately.number(), lately.inside(), learnt.remembered(lately.number(), lately.likely()));
         return keys.isEmpty() ? Optional.empty() : remembered(keys.get(0));
     }
 
@@ -266,8 +266,7 @@ public class LookUp {
     }
 
     /** The parcels that are worth asking for, the likeliest first. */
-    private List<ParcelKey> keys(
-            TrackingNumber number, Map<Carrier, TrackingNumber> inside, List<Carrier> carriers) {
+    private List<ParcelKey> keys(TrackingNumber number, Map<Carrier, TrackingNumber> inside, List<Carrier> carriers) {
         List<ParcelKey> keys = new ArrayList<>(MOST_CARRIERS);
         for (Carrier carrier : carriers) {
             if (keys.size() < MOST_CARRIERS && configured.contains(carrier.id())) {
@@ -278,8 +277,7 @@ public class LookUp {
     }
 
     /** The numbers that carriers know where a barcode was typed that holds more; mostly empty. */
-    private static Map<Carrier, TrackingNumber> inside(
-            @Nullable TrackingNumber typed, List<Candidate> candidates) {
+    private static Map<Carrier, TrackingNumber> inside(@Nullable TrackingNumber typed, List<Candidate> candidates) {
         return candidates.stream()
                 .filter(candidate -> !candidate.number().equals(typed))
                 .collect(Collectors.toUnmodifiableMap(Candidate::carrier, Candidate::number));
