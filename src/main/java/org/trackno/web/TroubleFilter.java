@@ -25,6 +25,7 @@ class TroubleFilter {
         }
         Visit visit = new Visit();
         visit.chosen = request.getUriInfo().getQueryParameters().getFirst("lang");
+        visit.named = request.getUriInfo().getQueryParameters().getFirst("storefront");
         visit.accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
         TroubleView view =
                 view(response.getStatus(), Wording.in(visit.language()).messages());

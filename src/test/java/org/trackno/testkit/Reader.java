@@ -24,6 +24,8 @@ public final class Reader implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> known =
+            new ArrayList<>(List.of(TracknoClient.root().toString()));
 
     private Reader(NewContextOptions options) {
         context = Chromium.browser().newContext(options);
@@ -42,7 +44,7 @@ public final class Reader implements AutoCloseable {
             dialog.dismiss();
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(TracknoClient.root().toString())) {
+            if (known.stream().noneMatch(request.url()::startsWith)) {
                 complaints.add("asked a stranger: " + request.url());
             }
         });
@@ -79,6 +81,17 @@ public final class Reader implements AutoCloseable {
     /** Opens a page. */
     public Response open(String path) {
         return page.navigate(TracknoClient.root().resolve(path).toString());
+    }
+
+    /** Opens a page of somebody else, who is no stranger then. */
+    public Response visit(String origin, String address) {
+        known.add(origin);
+        return page.navigate(address);
+    }
+
+    /** What happened so far that should not. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** The text of what a selector finds. */

@@ -22,8 +22,8 @@ class LimitFilter {
     /** Before all that answers. */
     private static final int PRIORITY = 100;
 
-    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/");
-    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/");
+    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/", "/trackno.js");
+    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/", "/embed/");
 
     private final CallerLimits limits;
 
