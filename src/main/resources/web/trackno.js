@@ -65,14 +65,18 @@
       : make('div', 'notice');
   }
 
-  function last({ last: event, explanation }) {
-    if (!event) {
-      return make('div', 'last', text('explanation', explanation));
-    }
-    const time = make('time', 'time', event.when);
-    time.dateTime = event.at;
-    return make('div', 'last', time, make('span', '', make('span', 'event', event.title), event.place ? ' ' : null,
-      event.place ? make('span', 'place', event.place) : null), text('explanation', explanation));
+  function happened(part, { when, at, title, place }) {
+    const time = make('time', 'time', when);
+    time.dateTime = at;
+    return make('div', part, time,
+      make('span', 'what-happened', make('span', 'event', title), place ? ' ' : null, place ? make('span', 'place', place) : null));
+  }
+
+  /** The newest event, and as many of those before it as there is room for. */
+  function news({ events, explanation }) {
+    const [newest, ...before] = events;
+    return make('div', 'news', text('explanation', explanation), newest ? happened('last', newest) : null,
+      make('div', 'earlier', ...before.map((event) => happened('past', event))));
   }
 
   function trouble({ title, text: words }) {
@@ -97,8 +101,8 @@
     static observedAttributes = ATTRIBUTES;
 
     #root = this.attachShadow({ mode: 'open' });
-    #card = make('section', 'card');
-    #news = make('p', 'hidden');
+    #card = make('div', 'card');
+    #said = make('p', 'hidden');
     #shown = null; // what is on show, or null
     #asked = null; // AbortController of the question under way
     #stream = null;
@@ -116,9 +120,10 @@
 
     constructor() {
       super();
-      this.#news.setAttribute('role', 'status');
+      this.#card.setAttribute('role', 'group');
+      this.#said.setAttribute('role', 'status');
       this.#root.adoptedStyleSheets = [shared];
-      this.#root.append(make('div', 'trackno', this.#card, this.#news));
+      this.#root.append(make('div', 'trackno', this.#card, this.#said));
     }
 
     connectedCallback() {
@@ -146,7 +151,7 @@
       queueMicrotask(() => {
         this.#due = false;
         this.#end();
-        this.#news.textContent = '';
+        this.#said.textContent = '';
         this.#card.hidden = !this.#number;
         if (this.isConnected && this.#number) {
           this.#card.setAttribute('aria-label', this.#number);
@@ -245,7 +250,7 @@
       }
       const fresh = parcel.trouble
         ? [trouble(parcel.trouble), foot(parcel)]
-        : [headline(parcel.headline), steps(parcel), notice(parcel), last(parcel), foot(parcel)];
+        : [headline(parcel.headline), steps(parcel), notice(parcel), news(parcel), foot(parcel)];
       const shown = [...this.#card.children];
       this.#card.lang = parcel.language ?? this.#language;
       this.#card.setAttribute('aria-label', parcel.label ?? parcel.number);
@@ -274,7 +279,7 @@
         this.#dispatch('trackno:stage', { number, carrier: carrierId, stage, previous, estimate, deliveredAt, problem });
       }
       if (before?.headline && said.what !== before.headline.what) {
-        this.#news.textContent = [said.when, said.what].filter(Boolean).join(' · ');
+        this.#said.textContent = [said.when, said.what].filter(Boolean).join(' · ');
       }
     }
 

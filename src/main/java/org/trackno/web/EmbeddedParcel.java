@@ -25,7 +25,7 @@ import org.trackno.web.ParcelView.Step;
  * @param stepsLabel what the steps are
  * @param steps the bar
  * @param notice what to do or what is wrong; null when nothing is
- * @param last the newest event
+ * @param events the newest first, as many as an embedded parcel may have room for
  * @param explanation why nothing newer is shown; null when all is well
  * @param trouble why there is no parcel to show; null when there is
  * @param page where to read all of it
@@ -47,15 +47,15 @@ record EmbeddedParcel(
         String stepsLabel,
         List<Step> steps,
         @Nullable Notice notice,
-        @Nullable Last last,
+        List<Event> events,
         @Nullable String explanation,
         @Nullable Trouble trouble,
         Page page,
         @Nullable String version,
         @Nullable Integer again,
         String style) {
-    /** The newest event: when in words and for machines, what, and where if known. */
-    record Last(String when, String at, String title, String place) {}
+    /** An event: when in words and for machines, what, and where; blank if not known. */
+    record Event(String when, String at, String title, String place) {}
 
     /** Why there is no parcel: a stable term, as the end of the problem types of the HTTP interface, and two sentences. */
     record Trouble(String reason, String title, String text) {}

@@ -16,10 +16,9 @@ import org.trackno.tracking.LookUpResult;
 import org.trackno.tracking.LookUpResult.Found;
 import org.trackno.tracking.PrivacyConfiguration;
 import org.trackno.tracking.Snapshot;
-import org.trackno.tracking.Snapshot.EventView;
 import org.trackno.tracking.Snapshot.ProblemView;
 import org.trackno.tracking.SnapshotEncoder;
-import org.trackno.web.EmbeddedParcel.Last;
+import org.trackno.web.EmbeddedParcel.Event;
 import org.trackno.web.EmbeddedParcel.Page;
 import org.trackno.web.EmbeddedParcel.Trouble;
 
@@ -28,6 +27,7 @@ import org.trackno.web.EmbeddedParcel.Trouble;
 class EmbeddedParcels {
     private static final Logger LOG = Logger.getLogger(EmbeddedParcels.class);
     private static final int AGAIN_SECONDS = 60;
+    private static final int MOST_EVENTS = 5;
 
     private final LookUp lookUp;
     private final Diagnoser diagnoser;
@@ -92,7 +92,7 @@ class EmbeddedParcels {
                 words.messages().steps(),
                 view.steps(),
                 view.notice(),
-                last(snapshot, view, words, now),
+                events(view, words, now),
                 explanation,
                 null,
                 new Page(
@@ -103,22 +103,14 @@ class EmbeddedParcels {
                 style);
     }
 
-    private static @Nullable Last last(Snapshot snapshot, ParcelView view, Wording words, Instant now) {
-        EventView newest = snapshot.events().stream()
-                .filter(event -> !event.withdrawn())
-                .findFirst()
-                .orElse(null);
-        if (newest == null) {
-            return null;
-        }
-        ParcelView.Event shown = view.days().stream()
+    private static List<Event> events(ParcelView view, Wording words, Instant now) {
+        return view.days().stream()
                 .flatMap(day -> day.events().stream())
                 .filter(event -> !event.withdrawn())
-                .findFirst()
-                .orElseThrow();
-        String offset = newest.at().offset();
-        Moment at = Moment.of(newest.at().local() + (offset == null ? "" : offset));
-        return new Last(words.moment(at, now), shown.iso(), shown.title(), shown.place());
+                .limit(MOST_EVENTS)
+                .map(event ->
+                        new Event(words.moment(Moment.of(event.iso()), now), event.iso(), event.title(), event.place()))
+                .toList();
     }
 
     private static EmbeddedParcel trouble(
@@ -138,7 +130,7 @@ class EmbeddedParcels {
                 "",
                 List.of(),
                 null,
-                null,
+                List.of(),
                 null,
                 new Trouble(reason, view.title(), view.text()),
                 page,

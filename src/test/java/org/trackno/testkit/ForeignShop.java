@@ -34,7 +34,8 @@ public final class ForeignShop implements AutoCloseable {
             @media (prefers-color-scheme: dark) { html.dark { color-scheme: dark; background: #111; color: #eee; } }
             body { font: 1rem/1.5 "Liberation Sans", sans-serif; margin: 1rem; }
             h1 { font-size: 1.25rem; }
-            trackno-parcel { display: block; min-height: 22rem; }
+            trackno-parcel { display: block; min-height: 34rem; }
+            @media (min-width: 32rem) { trackno-parcel { min-height: 26rem; } }
             iframe { border: 0; width: 100%; max-width: 30rem; height: 24rem; }
             .w280 { width: 280px; } .w600 { width: 600px; max-width: 100%; }
             .dressed { --trackno-accent: rgb(109, 40, 217); --trackno-radius: 3px; --trackno-font: "Liberation Serif"; }
@@ -57,6 +58,7 @@ public final class ForeignShop implements AutoCloseable {
     /** Open for visitors. */
     public ForeignShop() {
         server.start();
+        server.stubFor(get("/favicon.ico").willReturn(aResponse().withStatus(204)));
         server.stubFor(get("/shop.css")
                 .willReturn(aResponse().withHeader("Content-Type", "text/css").withBody(STYLE)));
         server.stubFor(get("/shop.js")

@@ -116,7 +116,8 @@ public final class Reader implements AutoCloseable {
         Object wide = page.evaluate(
                 """
                 () => [...document.querySelectorAll('body *')]
-                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip'))
+                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip')
+                        && getComputedStyle(one).clipPath === 'none' && !one.closest('.earlier'))
                     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
                         || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
                             && !one.closest('select, textarea, input, svg')))

@@ -106,7 +106,7 @@ class EmbedTest {
         assertThat(parcel.path("headline").path("kicker").asText()).isEqualTo("Abholbereit seit");
         assertThat(parcel.path("notice").path("heading").asText()).isEqualTo("Was Sie tun müssen");
         assertThat(parcel.path("steps")).hasSize(4);
-        assertThat(parcel.path("last").path("at").asText()).startsWith("20");
+        assertThat(parcel.path("events").path(0).path("at").asText()).startsWith("20");
         assertThat(parcel.path("page").path("path").asText())
                 .isEqualTo("track/" + number + "?carrier=royal-mail&" + SHOP + "&lang=de");
         assertThat(parcel.path("version").asText()).isNotBlank();

@@ -42,11 +42,12 @@ class WidgetLooksTest {
             () => [...document.querySelectorAll('trackno-parcel')].flatMap((host) => {
               const edge = host.getBoundingClientRect();
               return [...host.shadowRoot.querySelectorAll('.card, .card *')]
-                .filter((one) => one.checkVisibility() && !one.closest('.hidden'))
+                .filter((one) => one.checkVisibility() && !one.closest('.hidden, .earlier')
+                  && getComputedStyle(one).clipPath === 'none')
                 .filter((one) => one.getBoundingClientRect().right > edge.right + 1
                   || one.getBoundingClientRect().left < edge.left - 1
-                  || (one.scrollWidth > one.clientWidth + 1 && !one.matches('.name')
-                    && getComputedStyle(one).display !== 'inline' && !one.querySelector('.name')))
+                  || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
+                    && !one.querySelector('.name')))
                 .map((one) => host.lang + ' ' + one.outerHTML.slice(0, 120));
             })
             """;
@@ -154,6 +155,7 @@ class WidgetLooksTest {
     void nothing_around_it_moves_and_little_is_loaded() throws IOException {
         Map<String, String> numbers = SandboxNumbers.of("royal-mail");
         StringBuilder figures = new StringBuilder();
+        double sum = 0;
         for (String state :
                 List.of("moving", "out-for-delivery", "delivered", "available-for-pickup", "customs-hold")) {
             for (int width : List.of(320, 700)) {
@@ -169,7 +171,7 @@ class WidgetLooksTest {
                             .intValue();
                     figures.append(
                             "%s at %d px: %d px high, layout shift %.4f%n".formatted(state, width, height, shift));
-                    assertThat(shift).as(state + " at " + width).isZero();
+                    sum += shift;
                 }
             }
         }
@@ -177,6 +179,7 @@ class WidgetLooksTest {
         int compressed = Assets.compress(script).length;
         figures.append("trackno.js: %d bytes, %d compressed%n".formatted(script.length, compressed));
         Files.writeString(Path.of("target/widget-figures.txt"), figures.toString());
+        assertThat(sum).as(figures.toString()).isZero();
         assertThat(compressed).isLessThan(20_000);
     }
 
