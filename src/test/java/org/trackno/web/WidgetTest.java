@@ -81,9 +81,14 @@ class WidgetTest {
                 number,
                 RoyalMailAnswer.moving(number, clock.instant()).response());
         try (Reader reader = Reader.english()) {
-            reader.page()
-                    .waitForResponse(
-                            response -> response.url().contains("/stream"), () -> visit(reader, element(number, "")));
+            List<String> streams = new CopyOnWriteArrayList<>();
+            reader.page().onResponse(response -> {
+                if (response.url().contains("/stream")) {
+                    streams.add(response.url());
+                }
+            });
+            visit(reader, element(number, "") + frame(number));
+            reader.page().waitForCondition(() -> streams.size() == 2);
             assertThat(reader.page().locator(".steps [aria-current]")).containsText("In transit");
             reader.page().locator(".link").focus();
 
@@ -98,6 +103,8 @@ class WidgetTest {
             trackno.track("royal-mail", number);
 
             assertThat(reader.page().locator(".steps [aria-current]")).containsText("Out for delivery");
+            assertThat(reader.page().frameLocator("iframe").locator(".steps [aria-current]"))
+                    .containsText("Out for delivery");
             assertThat(reader.page().locator(".link")).isFocused();
             assertThat(reader.page().locator("[role=status]")).containsText("Out for delivery");
             assertThat(heard(reader)).hasSize(2);

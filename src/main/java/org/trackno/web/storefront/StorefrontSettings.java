@@ -98,21 +98,24 @@ final class StorefrontSettings {
                 .noneMatch(name -> name.startsWith("colours.") && find(name).isPresent())) {
             return null;
         }
-        Palette light = palette("", Palette.LIGHT.accent(), Palette.LIGHT);
-        Colour darkAccent =
-                find("colours.accent").isPresent() ? Palette.inTheDark(light.accent()) : Palette.DARK.accent();
-        Palette dark = palette("dark-", darkAccent, Palette.DARK);
+        Colour background = colour("background").orElse(Palette.LIGHT.background());
+        Palette light = new Palette(
+                colour("accent").orElse(Palette.LIGHT.accent()),
+                background,
+                colour("header").orElse(background));
+        Colour dark = colour("dark-background").orElse(Palette.DARK.background());
+        Colour accent = colour("accent").map(Palette::inTheDark).orElse(Palette.DARK.accent());
         return new Colours(
                 checked("colours", light, Palette::checkedForLight),
-                checked("colours.dark-*", dark, Palette::checkedForDark));
+                checked(
+                        "colours.dark-*",
+                        new Palette(colour("dark-accent").orElse(accent), dark, darkHeader(dark)),
+                        Palette::checkedForDark));
     }
 
-    private Palette palette(String prefix, Colour accent, Palette ours) {
-        Colour background = colour(prefix + "background").orElse(ours.background());
-        return new Palette(
-                colour(prefix + "accent").orElse(accent),
-                background,
-                colour(prefix + "header").orElse(background));
+    /** A logo is drawn for one bar: without another for the dark it stays on that. */
+    private Colour darkHeader(Colour background) {
+        return colour("dark-header").or(() -> colour("header")).orElse(background);
     }
 
     private Optional<Colour> colour(String name) {

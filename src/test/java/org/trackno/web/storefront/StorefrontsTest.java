@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trackno.sandbox.SandboxStorefront;
 import org.trackno.web.storefront.Storefront.Link;
 
 /** What an operator may say about storefronts, and what is said to an operator who says something else. */
@@ -144,6 +145,18 @@ class StorefrontsTest {
                 .contains("other");
         assertThat(two.admitting("shop", "https://other.example")).isEmpty();
         assertThat(two.admitting(null, "https://evil.example")).isEmpty();
+    }
+
+    @Test
+    void the_storefront_of_the_sandbox_gives_way_to_those_that_are_set_up() {
+        Config nothing = new SmallRyeConfigBuilder().build();
+        Config one = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(Map.of("trackno.storefronts", "shop"), "test", 100))
+                .build();
+
+        assertThat(storefronts(SandboxStorefront.properties(nothing)).admitting("demo", "http://localhost:8000"))
+                .isPresent();
+        assertThat(SandboxStorefront.properties(one)).isEmpty();
     }
 
     @Test
