@@ -479,4 +479,24 @@ public interface Messages {
 
     @Message("It has been logged. Try again in a moment.")
     String brokenText();
+
+    // Embedded parcels
+    @Message("All details")
+    String details();
+
+    // Storefronts
+    @Message("To the shop")
+    String linkShop();
+
+    @Message("Contact")
+    String linkContact();
+
+    @Message("Returns")
+    String linkReturns();
+
+    @Message("Privacy")
+    String linkPrivacy();
+
+    @Message("Legal notice")
+    String linkImprint();
 }

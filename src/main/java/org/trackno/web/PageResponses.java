@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.trackno.web.storefront.Storefronts;
 
 /** Pages as HTTP responses: nothing but our own files is loaded, no code in the page runs, nobody frames it. */
 @ApplicationScoped
@@ -16,17 +17,25 @@ class PageResponses {
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     private final Assets assets;
+    private final Storefronts storefronts;
+    private final StorefrontAssets brands;
 
     private final String policy;
 
-    PageResponses(Assets assets, PageStyle style) {
+    PageResponses(Assets assets, PageStyle style, Storefronts storefronts, StorefrontAssets brands) {
         this.assets = assets;
         this.policy = POLICY.replace("style-src 'self'", "style-src 'self' " + style.source());
+        this.storefronts = storefronts;
+        this.brands = brands;
     }
 
     /** What stands around a page. */
     Frame frame(Visit visit, String path, String title) {
-        return new Frame(visit.language(), visit.isChosen(), path, title, assets);
+        Brand brand = storefronts
+                .find(visit.storefront())
+                .map(storefront -> Brand.of(storefront, brands, visit.language()))
+                .orElse(null);
+        return new Frame(visit.language(), visit.isChosen(), path, title, assets, visit.storefront(), brand);
     }
 
     /** A page that nobody but its reader keeps. */

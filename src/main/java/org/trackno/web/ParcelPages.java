@@ -105,7 +105,12 @@ class ParcelPages {
                     .map(towns -> responses.page(reading.status(), template(known, reading, visit, now, towns), visit));
         }
         WrittenPages.Key key = new WrittenPages.Key(
-                known.key(), reading.address(), reading.audience(), visit.language(), visit.isChosen());
+                known.key(),
+                reading.address(),
+                reading.audience(),
+                visit.language(),
+                visit.isChosen(),
+                visit.storefront());
         return written.find(key, known, now)
                 .map(page -> Uni.createFrom().item(page))
                 .orElseGet(() -> geography
@@ -123,7 +128,7 @@ class ParcelPages {
         PageExtras extras = PageExtras.of(snapshot, known, reading, words.messages(), towns, lookUp::carrierPage);
         Frame frame =
                 responses.frame(visit, reading.address().path(), view.headline().line());
-        return Templates.parcel(frame, view, extras, share(reading, words, now));
+        return Templates.parcel(frame, view, extras, share(reading, visit, words, now));
     }
 
     private @Nullable String language(KnownParcel known) {
@@ -133,16 +138,17 @@ class ParcelPages {
                 .orElse(null);
     }
 
-    private static ShareView share(Reading reading, Wording words, Instant now) {
+    private static ShareView share(Reading reading, Visit visit, Wording words, Instant now) {
         Addresses.PageAddress address = reading.address();
+        String path = visit.brand(address.path());
         Instant until = reading.sharedUntil();
         if (until == null) {
             String explanation = words.messages().sharePublic();
-            return new ShareView(address.path(), explanation, null, address.below("proof"), reading.proofProblem());
+            return new ShareView(path, explanation, null, address.below("proof"), reading.proofProblem());
         }
         LocalDate end = LocalDate.ofInstant(until, ZoneOffset.UTC);
         String explanation = words.messages().shareFull(words.dayInside(end, LocalDate.ofInstant(now, ZoneOffset.UTC)));
-        return new ShareView(address.path(), explanation, address.below("end"), "", "");
+        return new ShareView(path, explanation, address.below("end"), "", "");
     }
 
     private Troubles troubles(Visit visit) {

@@ -2,6 +2,7 @@ package org.trackno.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 /** The pages, in {@code src/main/resources/templates}. */
 @CheckedTemplate
@@ -17,4 +18,8 @@ final class Templates {
     static native TemplateInstance row(ListView.Row row, String progress);
 
     static native TemplateInstance trouble(Frame frame, TroubleView trouble);
+
+    static native TemplateInstance embed(Frame frame, EmbeddedParcel parcel, String scheme, @Nullable String stream);
+
+    static native TemplateInstance embedding(Frame frame, TryView view);
 }

@@ -25,6 +25,7 @@ class TroubleFilter {
         }
         Visit visit = new Visit();
         visit.chosen = request.getUriInfo().getQueryParameters().getFirst("lang");
+        visit.named = request.getUriInfo().getQueryParameters().getFirst("storefront");
         visit.accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
         boolean again = request.getMethod().equals("GET");
         String retryAfter = response.getHeaderString(HttpHeaders.RETRY_AFTER);

@@ -38,6 +38,7 @@ class TroubleRoute {
         }
         Visit visit = new Visit();
         visit.chosen = context.request().getParam("lang");
+        visit.named = context.request().getParam("storefront");
         visit.accepted = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         Messages messages = Wording.in(visit.language()).messages();
         Integer seconds = seconds(context.response().headers().get(HttpHeaders.RETRY_AFTER));

@@ -26,7 +26,13 @@ class WrittenPages {
     }
 
     /** What tells one page from another. */
-    record Key(ParcelKey parcel, Addresses.PageAddress address, Audience audience, Language language, boolean chosen) {}
+    record Key(
+            ParcelKey parcel,
+            Addresses.PageAddress address,
+            Audience audience,
+            Language language,
+            boolean chosen,
+            String storefront) {}
 
     /** A page as it goes over the wire; of one state of a parcel, for some seconds. */
     @SuppressWarnings("ArrayRecordComponent") // made once and written as they are, to many

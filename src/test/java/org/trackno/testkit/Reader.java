@@ -24,6 +24,8 @@ public final class Reader implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> known =
+            new ArrayList<>(List.of(TracknoClient.root().toString()));
 
     private Reader(NewContextOptions options) {
         context = Chromium.browser().newContext(options);
@@ -42,7 +44,7 @@ public final class Reader implements AutoCloseable {
             dialog.dismiss();
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(TracknoClient.root().toString())) {
+            if (known.stream().noneMatch(request.url()::startsWith)) {
                 complaints.add("asked a stranger: " + request.url());
             }
         });
@@ -95,6 +97,17 @@ public final class Reader implements AutoCloseable {
         return page.navigate(TracknoClient.root().resolve(path).toString());
     }
 
+    /** Opens a page of somebody else, who is no stranger then. */
+    public Response visit(String origin, String address) {
+        known.add(origin);
+        return page.navigate(address);
+    }
+
+    /** What happened so far that should not. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     /** The text of what a selector finds. */
     public String text(String selector) {
         return page.locator(selector).first().innerText();
@@ -125,7 +138,8 @@ public final class Reader implements AutoCloseable {
         Object wide = page.evaluate(
                 """
                 () => [...document.querySelectorAll('body *')]
-                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip'))
+                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip')
+                        && getComputedStyle(one).clipPath === 'none' && !one.closest('.earlier'))
                     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
                         || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
                             && !one.closest('select, textarea, input, svg')))

@@ -27,7 +27,7 @@ import org.trackno.testkit.TracknoUnderTest;
 @WithTestResource(TracknoUnderTest.class)
 @Tag("browser")
 class HostileTextTest {
-    private static final String NUMBER = "1ZCAFE000300000074";
+    static final String NUMBER = "1ZCAFE000300000074";
     private static final String POSTCODE = "83702";
 
     @Inject
@@ -105,7 +105,7 @@ class HostileTextTest {
     }
 
     /** Ways in, times ways to hide. */
-    private static List<String> attacks() {
+    static List<String> attacks() {
         List<String> ways = List.of(
                 "<script>hacked=1</script>",
                 "<img src=x onerror=hacked=1>",
@@ -142,7 +142,7 @@ class HostileTextTest {
         return attacks;
     }
 
-    private static String answer(List<String> attacks, Instant now) {
+    static String answer(List<String> attacks, Instant now) {
         List<Map<String, Object>> activities = new ArrayList<>();
         for (int i = 0; i < attacks.size(); i++) {
             String attack = attacks.get(i);

@@ -22,8 +22,8 @@ class LimitFilter {
     /** Before all that answers. */
     private static final int PRIORITY = 100;
 
-    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/");
-    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/");
+    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/", "/trackno.js");
+    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/", "/embed/");
 
     private final CallerLimits limits;
 
@@ -72,7 +72,7 @@ class LimitFilter {
 
     private static boolean isReadByPeople(RoutingContext context, String path) {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html") && !path.startsWith("/v1/");
+        return accept != null && accept.contains("text/html") && !path.startsWith("/v1/") && !path.startsWith("/embed/");
     }
 
     /** The number a look-up is about, without the parameters that a segment may carry; blank for no look-up. */
