@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 @ApplicationScoped
 public class Assets {
     private static final List<String> NAMES =
-            List.of("page.css", "recent.js", "start.js", "parcel.js", "list.js", "again.js", "icon.svg");
+            List.of("recent.js", "start.js", "parcel.js", "list.js", "again.js", "icon.svg");
     private static final int FINGERPRINT = 10;
 
     private final Map<String, String> paths = new LinkedHashMap<>();

@@ -11,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 class PageResponses {
     static final String MEDIA_TYPE = "text/html;charset=utf-8";
 
-    /** What a page may load and who may frame it; ASVS 3.4.3 and 3.4.6. */
+    /** What a page may load and who may frame it, but for its own style; ASVS 3.4.3 and 3.4.6. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     private final Assets assets;
 
-    PageResponses(Assets assets) {
+    private final String policy;
+
+    PageResponses(Assets assets, PageStyle style) {
         this.assets = assets;
+        this.policy = POLICY.replace("style-src 'self'", "style-src 'self' " + style.source());
     }
 
     /** What stands around a page. */
@@ -61,10 +64,10 @@ class PageResponses {
                 .build();
     }
 
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, Language language) {
+    private Response.ResponseBuilder headers(Response.ResponseBuilder response, Language language) {
         return response.header("Content-Type", MEDIA_TYPE)
                 .header("Content-Language", language.code())
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin")

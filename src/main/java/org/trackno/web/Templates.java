@@ -10,7 +10,7 @@ final class Templates {
 
     static native TemplateInstance start(Frame frame, StartView start);
 
-    static native TemplateInstance parcel(Frame frame, ParcelView parcel, ShareView share);
+    static native TemplateInstance parcel(Frame frame, ParcelView parcel, PageExtras extras, ShareView share);
 
     static native TemplateInstance list(Frame frame, ListView list);
 

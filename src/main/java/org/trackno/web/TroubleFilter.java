@@ -26,8 +26,11 @@ class TroubleFilter {
         Visit visit = new Visit();
         visit.chosen = request.getUriInfo().getQueryParameters().getFirst("lang");
         visit.accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        TroubleView view =
-                view(response.getStatus(), Wording.in(visit.language()).messages());
+        boolean again = request.getMethod().equals("GET");
+        String retryAfter = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        TroubleView view = view(
+                        response.getStatus(), Wording.in(visit.language()).messages())
+                .again(again ? TroubleRoute.seconds(retryAfter) : null);
         Response page = responses.trouble(response.getStatus(), view, "/", visit);
         response.setEntity(page.getEntity());
         page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
