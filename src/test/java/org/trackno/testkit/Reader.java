@@ -71,6 +71,20 @@ public final class Reader implements AutoCloseable {
                 .setBaseURL(TracknoClient.root().toString());
     }
 
+    /** Begins anew: nothing of what was done before is kept or held against anybody. */
+    public void forget() {
+        if (page.url().startsWith("http")) {
+            page.evaluate("localStorage.clear()");
+        }
+        complaints.clear();
+    }
+
+    /** Looks at the page that is open on a screen of another width, in light or in the dark. */
+    public void look(int width, ColorScheme scheme) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
     /** The page that is open. */
     public Page page() {
         return page;
@@ -88,14 +102,22 @@ public final class Reader implements AutoCloseable {
 
     /** No rule of accessibility is broken, nothing is wider than the screen, and nothing happened that should not. */
     public void assertWell(String state) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
+        assertNoViolations(new AxeBuilder(page), state);
+        assertFits(state);
+        assertClean(state);
+    }
+
+    /** Everything can be told from what is behind it: the one rule of accessibility that depends on the colours. */
+    public void assertContrast(String state) {
+        assertNoViolations(new AxeBuilder(page).withRules(List.of("color-contrast")), state);
+    }
+
+    private static void assertNoViolations(AxeBuilder axe, String state) {
+        assertThat(axe.analyze().getViolations())
                 .as("accessibility of " + state)
                 .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml() + " "
                         + rule.getNodes().get(0).getFailureSummary())
                 .isEmpty();
-        assertFits(state);
-        assertClean(state);
     }
 
     /** Nothing is wider than the screen. */
@@ -120,6 +142,10 @@ public final class Reader implements AutoCloseable {
 
     /** Keeps what is seen as a build output, to be looked at. */
     public void screenshot(String name) {
+        page.evaluate(
+                """
+                () => Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode(); }))
+                """);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));

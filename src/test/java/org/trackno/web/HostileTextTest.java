@@ -60,6 +60,8 @@ class HostileTextTest {
 
             PageStates.list(reader, List.of(NUMBER, "RB417526304GB"));
             assertHarmless(reader, "list");
+            reader.page().waitForDownload(() -> reader.page().click(".export button"));
+            assertHarmless(reader, "list, saved");
             reader.open("/");
             reader.page().waitForSelector("#recent li");
             assertHarmless(reader, "recent parcels");
