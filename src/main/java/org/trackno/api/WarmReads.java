@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +20,11 @@ import org.trackno.tracking.PreparedParcel;
 import org.trackno.tracking.PrivacyConfiguration;
 
 /**
- * Answers {@code GET /v1/track/{number}} from memory, before {@link TrackResource} gets to see it: a fresh parcel, without
- * proof of entitlement, is prepared bytes and four headers. Whatever else is asked goes on to the resource, which answers
- * the same in every case; this only does so with a third of the work.
+ * Answers {@code GET /v1/track/{number}} from memory or the store, before {@link TrackResource} gets to see it: a fresh
+ * parcel, without proof of entitlement, is prepared bytes and four headers. Whatever else is asked goes on to the resource,
+ * which answers the same in every case; this only does so with a third of the work.
  */
-@ApplicationScoped
+@Singleton
 class WarmReads {
     private static final String PATH = "/v1/track/";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
@@ -46,14 +46,19 @@ class WarmReads {
 
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<PreparedParcel> remembered =
-                isPlainLookUp(request) ? lookUp.remembered(request.path().substring(PATH.length())) : Optional.empty();
-        if (remembered.isEmpty()) {
+        if (!isPlainLookUp(request)) {
             context.next();
             return;
         }
-        RouteName.set(RouteName.TRACK);
-        answer(request, remembered.get());
+        String number = request.path().substring(PATH.length());
+        Optional<PreparedParcel> remembered = lookUp.remembered(number);
+        if (remembered.isPresent()) {
+            answer(request, remembered.get());
+        } else {
+            lookUp.stored(number)
+                    .subscribe()
+                    .with(stored -> stored.ifPresentOrElse(parcel -> answer(request, parcel), context::next));
+        }
     }
 
     /** One path segment that needs no decoding, and no query. */
@@ -72,11 +77,15 @@ class WarmReads {
     }
 
     private void answer(HttpServerRequest request, PreparedParcel parcel) {
+        RouteName.set(RouteName.TRACK);
         Instant now = clock.instant();
         PreparedAnswer answer = parcel.answer(privacy.level().audience(), now);
         long age =
                 Math.max(0, Duration.between(parcel.parcel().checkedAt(), now).toSeconds());
         HttpServerResponse response = request.response();
+        if (response.closed()) {
+            return; // nobody is there any more
+        }
         response.headers()
                 .set(HttpHeaders.ETAG, answer.etag())
                 .set(HttpHeaders.CACHE_CONTROL, answer.cacheControl())

@@ -28,7 +28,7 @@ final class CallQueue {
     /** How many calls' worth of numbers may wait for each call that may be under way. */
     static final int DEPTH = 8;
 
-    private static final long WINDOW_MILLIS = 5;
+    private static final long WINDOW_MILLIS = 2;
     private static final int MOST_WINDOWS = 5;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 

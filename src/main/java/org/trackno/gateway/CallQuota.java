@@ -4,16 +4,19 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.trackno.carrier.manifest.Manifest;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.store.CarrierAccount;
 import org.trackno.store.CarrierQuotas;
+import org.trackno.store.CarrierQuotas.Wish;
 import org.trackno.store.QuotaCount;
 import org.trackno.store.QuotaDecision;
 import org.trackno.store.QuotaDecision.Granted;
 import org.trackno.store.QuotaDecision.Refused;
 import org.trackno.store.QuotaLimits;
+import org.trackno.support.Gathering;
 
 /** One carrier's quota. Calls take their share before they are made; those of a carrier without limits are not counted. */
 final class CallQuota {
@@ -22,12 +25,17 @@ final class CallQuota {
     /** Longer background work does not keep a call's place for a limit a second: a person may want it. */
     private static final Duration BACKGROUND_WAIT = Duration.ofSeconds(1);
 
+    private static final int MOST_IN_A_ROUND = 100;
     private static final Duration READ_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final CarrierQuotas quotas;
     private final CarrierAccount account;
     private final QuotaLimits limits;
     private final Clock clock;
+    /** One round at a time: the next begins with what this one left. */
+    private final Gathering<Wish, QuotaDecision> wishes =
+            new Gathering<>(1, MOST_IN_A_ROUND, this::take, failure -> false);
+
     private volatile QuotaCount latest;
     private volatile Instant readAt = Instant.MIN;
 
@@ -50,15 +58,19 @@ final class CallQuota {
         boolean person = priority == Priority.PERSON;
         Instant now = clock.instant();
         Instant patience = person ? deadline.lastStart() : earlier(deadline.lastStart(), now.plus(BACKGROUND_WAIT));
-        return quotas.take(account, limits, now, patience, person)
+        return wishes.ask(new Wish(now, patience, person))
                 .ifNoItem()
                 .after(DATABASE_TIMEOUT)
                 .fail()
                 .onFailure()
                 .transform(
                         failure -> refused("calls cannot be counted: the database does not answer", DATABASE_COME_BACK))
-                .invoke(decision -> learn(decision.count()))
                 .flatMap(this::atItsTime);
+    }
+
+    private Uni<List<QuotaDecision>> take(List<Wish> round) {
+        return quotas.take(account, limits, latest, round)
+                .invoke(decisions -> learn(decisions.get(decisions.size() - 1).count()));
     }
 
     /** What is used, as this process last saw it. */

@@ -5,11 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Counts calls to carriers, for all processes. A call is counted, and that is committed, before it is made: whatever dies and
  * whenever, no more calls are made than were counted.
  */
-@ApplicationScoped
+@Singleton
 public class CarrierQuotas {
+    private static final String SAVE =
+            "update carrier_quota set day = $3, used = $4, slots = $5 where carrier = $1 and account = $2";
+
+    /** Of a day no count comes twice, so day and count tell whether anybody called meanwhile. */
+    private static final String TAKE_IF_UNCHANGED = SAVE + " and day = $6 and used = $7";
+
     private static final String SELECT =
             "select day, used, slots from carrier_quota where carrier = $1 and account = $2";
 
@@ -31,18 +39,57 @@ public class CarrierQuotas {
     }
 
     /**
-     * Takes one call of an account, if there is one, as {@link QuotaCount#take} decides.
+     * Somebody who wants to call.
      *
-     * <p>Fails when the database does. The call may have been counted then, and must not be made.
+     * @param now when
+     * @param latest does not wait longer than until then
+     * @param mayUseReserve whether the part of the day's quota that is kept for people may be used
      */
-    public Uni<QuotaDecision> take(
-            CarrierAccount account, QuotaLimits limits, Instant now, Instant latest, boolean mayUseReserve) {
+    public record Wish(Instant now, Instant latest, boolean mayUseReserve) {}
+
+    /**
+     * Takes a call of an account for each wish, in their order and as far as there is one, as {@link QuotaCount#take} decides.
+     * One statement when nobody else called since the count was seen, else a transaction.
+     *
+     * <p>Fails when the database does. The calls may have been counted then, and must not be made.
+     *
+     * @param seen what was used, as last heard
+     */
+    public Uni<List<QuotaDecision>> take(
+            CarrierAccount account, QuotaLimits limits, QuotaCount seen, List<Wish> wishes) {
+        List<QuotaDecision> decisions = decide(seen, limits, wishes);
+        if (!decisions.stream().allMatch(QuotaDecision.Granted.class::isInstance)) {
+            return takeLocked(account, limits, wishes);
+        }
+        return database.run(TAKE_IF_UNCHANGED, unchanged(account, seen, last(decisions)))
+                .flatMap(rows ->
+                        rows.rowCount() == 1 ? Uni.createFrom().item(decisions) : takeLocked(account, limits, wishes));
+    }
+
+    private Uni<List<QuotaDecision>> takeLocked(CarrierAccount account, QuotaLimits limits, List<Wish> wishes) {
+        Instant now = wishes.get(0).now();
         return pool.withTransaction(connection -> lock(connection, account, now).flatMap(count -> {
-            QuotaDecision decision = count.take(limits, now, latest, mayUseReserve);
-            return decision instanceof QuotaDecision.Granted granted
-                    ? save(connection, account, granted.count()).replaceWith(decision)
-                    : Uni.createFrom().item(decision);
+            List<QuotaDecision> decisions = decide(count, limits, wishes);
+            return decisions.stream().anyMatch(QuotaDecision.Granted.class::isInstance)
+                    ? save(connection, account, last(decisions)).replaceWith(decisions)
+                    : Uni.createFrom().item(decisions);
         }));
+    }
+
+    private static List<QuotaDecision> decide(QuotaCount count, QuotaLimits limits, List<Wish> wishes) {
+        List<QuotaDecision> decisions = new ArrayList<>();
+        QuotaCount used = count;
+        for (Wish wish : wishes) {
+            QuotaDecision decision = used.take(limits, wish.now(), wish.latest(), wish.mayUseReserve());
+            decisions.add(decision);
+            used = decision.count();
+        }
+        return decisions;
+    }
+
+    /** What is used after all of them. */
+    private static QuotaCount last(List<QuotaDecision> decisions) {
+        return decisions.get(decisions.size() - 1).count();
     }
 
     /** What an account has used; empty when it never called. */
@@ -86,17 +133,21 @@ public class CarrierQuotas {
     }
 
     private static Uni<Void> save(SqlConnection connection, CarrierAccount account, QuotaCount count) {
+        return connection.preparedQuery(SAVE).execute(saved(account, count)).replaceWithVoid();
+    }
+
+    private static io.vertx.sqlclient.Tuple unchanged(CarrierAccount account, QuotaCount seen, QuotaCount count) {
+        return saved(account, count)
+                .addLocalDate(seen.day())
+                .addInteger(seen.used())
+                .getDelegate();
+    }
+
+    private static Tuple saved(CarrierAccount account, QuotaCount count) {
         OffsetDateTime[] slots = count.slots().stream()
                 .map(slot -> slot.atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
-        return connection
-                .preparedQuery(
-                        "update carrier_quota set day = $3, used = $4, slots = $5 where carrier = $1 and account = $2")
-                .execute(key(account)
-                        .addLocalDate(count.day())
-                        .addInteger(count.used())
-                        .addArrayOfOffsetDateTime(slots))
-                .replaceWithVoid();
+        return key(account).addLocalDate(count.day()).addInteger(count.used()).addArrayOfOffsetDateTime(slots);
     }
 
     private static Tuple key(CarrierAccount account) {

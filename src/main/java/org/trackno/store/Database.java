@@ -6,18 +6,20 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the statements of the look-up path. They are written in SQL and go straight to the pool that Hibernate uses too: one
  * statement is one transaction, and nobody waits for a database that does not answer.
  */
-@ApplicationScoped
+@Singleton
 class Database {
     /** A person waits three seconds for everything; PostgreSQL itself ends a statement after five. */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
@@ -30,15 +32,26 @@ class Database {
 
     /** The rows; begun when subscribed. Fails when the database does, or does not answer in time. */
     Uni<RowSet<Row>> run(String sql, Tuple parameters) {
-        return of(pool, sql, parameters);
+        return inTime(() -> pool.preparedQuery(sql).execute(parameters));
     }
 
-    private static Uni<RowSet<Row>> of(Pool pool, String sql, Tuple parameters) {
+    /** The rows of two statements, sent together: the second sees all that was committed when the first ended. */
+    <T> Uni<T> run(
+            String first,
+            Tuple itsParameters,
+            String second,
+            Tuple ownParameters,
+            BiFunction<RowSet<Row>, RowSet<Row>, T> join) {
+        return inTime(() -> pool.withConnection(connection -> {
+            Future<RowSet<Row>> before = connection.preparedQuery(first).execute(itsParameters);
+            Future<RowSet<Row>> after = connection.preparedQuery(second).execute(ownParameters);
+            return Future.join(before, after).map(both -> join.apply(before.result(), after.result()));
+        }));
+    }
+
+    private static <T> Uni<T> inTime(Supplier<Future<T>> work) {
         return Uni.createFrom()
-                .<RowSet<Row>>emitter(emitter -> {
-                    Future<RowSet<Row>> rows = pool.preparedQuery(sql).execute(parameters);
-                    rows.onSuccess(emitter::complete).onFailure(emitter::fail);
-                })
+                .<T>emitter(emitter -> work.get().onSuccess(emitter::complete).onFailure(emitter::fail))
                 .ifNoItem()
                 .after(PATIENCE)
                 .failWith(() -> new StoreException("PostgreSQL did not answer within " + PATIENCE.toMillis() + " ms"));

@@ -6,8 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import io.vertx.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
@@ -18,7 +18,7 @@ import org.trackno.model.TrackingNumber;
  * Hears, through PostgreSQL's LISTEN, what any process on the database wrote about a parcel, at the moment it is committed.
  * When the connection was away, something may have been missed: listeners are told that too.
  */
-@ApplicationScoped
+@Singleton
 public class ParcelNotices {
     private static final Logger LOG = Logger.getLogger(ParcelNotices.class);
     private static final long RECONNECT_MILLIS = 500;

@@ -1,23 +1,19 @@
 package org.trackno.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
-import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
+import org.trackno.store.ParcelRows.Key;
 import org.trackno.store.Sighting.LedgerEntry;
 import org.trackno.store.Sighting.RawAnswer;
 import org.trackno.store.SightingWrites.Write;
@@ -27,13 +23,10 @@ import org.trackno.support.Gathering;
  * Parcels and their history. Every method wants a Vert.x context, and fails when the database does; a write happens as a
  * whole or not at all.
  */
-@ApplicationScoped
+@Singleton
 public class ParcelStore {
-    private static final String FIND =
-            """
-            select state, checked_at, tried_at, failure, retry_at, answer_hash, version from parcel
-            where carrier = $1 and tracking_number = $2
-            """;
+    /** Reads under way at once: those who come meanwhile share the next statement. */
+    private static final int READS = 3;
 
     /** Writes under way at once, and the most that one statement carries. */
     private static final int ROUNDS = 2;
@@ -45,31 +38,20 @@ public class ParcelStore {
     private final Database database;
     private final Mutiny.SessionFactory sessions;
     private final ProcessId process;
+    private final Gathering<Key, Optional<KeptParcel>> reads;
     private final Gathering<Write, Boolean> writes;
 
     ParcelStore(Database database, Mutiny.SessionFactory sessions, ProcessId process) {
         this.database = database;
         this.sessions = sessions;
         this.process = process;
+        this.reads = new Gathering<>(READS, MOST_IN_A_ROUND, this::read, PgException.class::isInstance);
         this.writes = new Gathering<>(ROUNDS, MOST_IN_A_ROUND, this::write, PgException.class::isInstance);
-    }
-
-    /**
-     * A parcel as it lies in its row.
-     *
-     * @param parcel what is known
-     * @param version how often it was written
-     * @param answerHash SHA-256 of the newest raw answer; null when none is kept
-     */
-    record Kept(StoredParcel parcel, long version, @Nullable Buffer answerHash) {
-        boolean isAnswer(RawAnswer answer) {
-            return answerHash != null && Arrays.equals(answerHash.getBytes(), Digests.sha256(answer.body()));
-        }
     }
 
     /** What is known; empty when nothing is. One row by key. */
     public Uni<Optional<StoredParcel>> find(String carrierId, TrackingNumber number) {
-        return kept(carrierId, number).map(kept -> kept.map(Kept::parcel));
+        return reads.ask(new Key(carrierId, number)).map(kept -> kept.map(KeptParcel::parcel));
     }
 
     /**
@@ -82,33 +64,44 @@ public class ParcelStore {
      */
     public Uni<StoredParcel> record(
             String carrierId, TrackingNumber number, Function<Optional<StoredParcel>, Sighting> change, Instant now) {
-        return record(carrierId, number, change, now, TRIES);
+        Key key = new Key(carrierId, number);
+        return reads.ask(key).flatMap(kept -> record(key, kept, change, now, TRIES));
+    }
+
+    /**
+     * The same, for a caller who read the parcel a moment ago.
+     *
+     * @param kept as it was read
+     */
+    public Uni<StoredParcel> record(
+            String carrierId,
+            TrackingNumber number,
+            Optional<KeptParcel> kept,
+            Function<Optional<StoredParcel>, Sighting> change,
+            Instant now) {
+        return record(new Key(carrierId, number), kept, change, now, TRIES);
     }
 
     private Uni<StoredParcel> record(
-            String carrierId,
-            TrackingNumber number,
+            Key key,
+            Optional<KeptParcel> kept,
             Function<Optional<StoredParcel>, Sighting> change,
             Instant now,
             int tries) {
-        return kept(carrierId, number).flatMap(kept -> {
-            Sighting sighting = change.apply(kept.map(Kept::parcel));
-            return writes.ask(Write.of(sighting, kept.orElse(null), now)).flatMap(done -> {
-                if (done) {
-                    return Uni.createFrom().item(sighting.parcel());
-                }
-                return tries > 1
-                        ? record(carrierId, number, change, now, tries - 1)
-                        : Uni.createFrom().failure(new StoreException("Others keep changing the same parcel"));
-            });
+        Sighting sighting = change.apply(kept.map(KeptParcel::parcel));
+        return writes.ask(Write.of(sighting, kept.orElse(null), now)).flatMap(done -> {
+            if (done) {
+                return Uni.createFrom().item(sighting.parcel());
+            }
+            return tries > 1
+                    ? reads.ask(key).flatMap(newer -> record(key, newer, change, now, tries - 1))
+                    : Uni.createFrom().failure(new StoreException("Others keep changing the same parcel"));
         });
     }
 
-    private Uni<Optional<Kept>> kept(String carrierId, TrackingNumber number) {
-        return database.run(FIND, Tuple.of(carrierId, number.value()))
-                .map(rows -> rows.size() == 0
-                        ? Optional.empty()
-                        : Optional.of(toKept(carrierId, number, rows.iterator().next())));
+    private Uni<List<Optional<KeptParcel>>> read(List<Key> round) {
+        return database.run(ParcelRows.FIND, ParcelRows.parameters(round, key -> key))
+                .map(rows -> ParcelRows.read(round, rows));
     }
 
     private Uni<List<Boolean>> write(List<Write> round) {
@@ -122,19 +115,6 @@ public class ParcelStore {
         return java.util.stream.IntStream.range(0, size)
                 .mapToObj(items::contains)
                 .toList();
-    }
-
-    private static Kept toKept(String carrierId, TrackingNumber number, Row row) {
-        String failure = row.getString("failure");
-        StoredParcel parcel = new StoredParcel(
-                carrierId,
-                number,
-                StateJson.readState(row.getString("state")).pieces(),
-                Database.instant(row.getOffsetDateTime("checked_at")),
-                row.getOffsetDateTime("tried_at").toInstant(),
-                failure == null ? null : FailureKind.valueOf(failure),
-                Database.instant(row.getOffsetDateTime("retry_at")));
-        return new Kept(parcel, row.getLong("version"), row.getBuffer("answer_hash"));
     }
 
     /** The latest calls about a number, newest first. */

@@ -88,14 +88,22 @@ final class SightingWrites {
                             $35::text[])
                     as n(item, started_at, took_millis, attempts, http_status, outcome, detail)
                 join done d using (item)
-            ), ends as (
-                update fetch_lease l
-                set leased_until = '-infinity', ended_at = clock_timestamp(), outcome = n.outcome, detail = n.detail,
-                    remembered_until = n.remembered_until
+            ), ended as (
+                select d.carrier, d.tracking_number, n.outcome, n.detail, n.remembered_until
                 from unnest($36::int[], $37::text[], $38::text[], $39::timestamptz[])
                     as n(item, outcome, detail, remembered_until)
                 join done d using (item)
-                where l.carrier = d.carrier and l.tracking_number = d.tracking_number and l.holder = $40
+            ), released as (
+                delete from fetch_lease l using ended n
+                where n.outcome is null
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $40
+            ), remembered as (
+                update fetch_lease l
+                set leased_until = '-infinity', outcome = n.outcome, detail = n.detail,
+                    remembered_until = n.remembered_until
+                from ended n
+                where n.outcome is not null
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $40
             )
             select item, pg_notify('trackno_parcel', concat_ws(' ', $40::text, carrier, tracking_number)) from done
             """;
@@ -116,7 +124,7 @@ final class SightingWrites {
             @Nullable RawAnswer newAnswer,
             Instant seen) {
         /** A sighting made from what was stored; null when nothing was. */
-        static Write of(Sighting sighting, ParcelStore.@Nullable Kept known, Instant seen) {
+        static Write of(Sighting sighting, @Nullable KeptParcel known, Instant seen) {
             StoredParcel parcel = sighting.parcel();
             if (known == null) {
                 boolean unknown = parcel.pieces().isEmpty();

@@ -5,14 +5,14 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
 /**
  * Work that outlives the request that caused it. It runs on a Vert.x context of its own, so a caller who leaves neither
  * cancels it nor rolls its transaction back.
  */
-@ApplicationScoped
+@Singleton
 public class Detached {
     private final Vertx vertx;
 

@@ -1,7 +1,6 @@
 package org.trackno.support;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class Gathering<Q, A> {
     private final Queue<Wish<Q, A>> waiting = new ArrayDeque<>();
     private int underWay;
 
-    private record Wish<Q, A>(Q question, UniEmitter<? super A> emitter) {}
+    private record Wish<Q, A>(Q question, ContextEmitter<A> emitter) {}
 
     /**
      * A gathering that does some work.
@@ -42,11 +41,11 @@ public final class Gathering<Q, A> {
         this.isOfTheWish = isOfTheWish;
     }
 
-    /** What comes of a wish; begun when subscribed. Who stops waiting stops only that. */
+    /** What comes of a wish, on the Vert.x context of the caller; begun when subscribed. Who stops waiting stops only that. */
     public Uni<A> ask(Q question) {
         return Uni.createFrom().emitter(emitter -> {
             synchronized (this) {
-                waiting.add(new Wish<>(question, emitter));
+                waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
             }
             next();
         });

@@ -4,7 +4,7 @@ import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
 import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.trackno.store.ParcelNotices;
  * single flight are decided elsewhere, because a loading cache would let one caller who leaves fail all who wait. What other
  * processes write is dropped when they say so; while they cannot be heard, what is kept wants to be read again.
  */
-@ApplicationScoped
+@Singleton
 @Startup // a wrong setting stops the start
 class FindingCache {
     private static final Logger LOG = Logger.getLogger(FindingCache.class);

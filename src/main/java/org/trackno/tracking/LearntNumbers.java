@@ -3,9 +3,10 @@ package org.trackno.tracking;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.trackno.support.Detached;
  * first, and numbers that begin alike are likelier its own. A carrier that somebody named and that knew the number corrects
  * what was learnt before. Kept in PostgreSQL, so that all processes know within a minute.
  */
-@ApplicationScoped
+@Singleton
 public class LearntNumbers {
     private static final Logger LOG = Logger.getLogger(LearntNumbers.class);
     private static final Duration REREAD = Duration.ofMinutes(1);
@@ -104,7 +105,8 @@ public class LearntNumbers {
         }
         carriers.put(number, carrierId);
         Prefix prefix = Prefix.of(recognition, carrierId);
-        detached.run(() -> store.learn(number, prefix, correction, clock.instant()))
+        Instant now = clock.instant();
+        detached.run(() -> correction ? store.correct(number, prefix, now) : store.confirm(number, prefix, now))
                 .subscribe()
                 .with(ignored -> {}, LearntNumbers::tell);
     }

@@ -1,7 +1,9 @@
 package org.trackno.tracking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
 import org.trackno.number.Hints;
+import org.trackno.number.LearntPrefixes;
 import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
@@ -34,12 +37,14 @@ import org.trackno.tracking.LookUpMetrics.Served;
  * however old, and refreshed behind; only what is unknown or older than a day waits for the carrier, and never longer than a
  * person does.
  */
-@ApplicationScoped
+@Singleton
 public class LookUp {
     /** How long a person waits for a carrier. The fetch itself goes on and is stored. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
     /** So many carriers are asked about a number at most. */
     private static final int MOST_CARRIERS = 3;
+
+    private static final int MOST_RECOGNISED = 10_000;
 
     private final Catalogue catalogue;
     private final Recogniser recogniser;
@@ -50,6 +55,12 @@ public class LookUp {
     private final LookUpMetrics metrics;
     private final Clock clock;
     private final Set<String> configured;
+    /** What was made of inputs lately: recognising is a large part of a read from memory. */
+    private final Cache<String, Recognised> recognised =
+            Caffeine.newBuilder().maximumSize(MOST_RECOGNISED).build();
+
+    /** An input's number, or null, and likely carriers, as long as the same prefixes are known. */
+    private record Recognised(@Nullable TrackingNumber number, List<Carrier> likely, LearntPrefixes prefixes) {}
 
     LookUp(
             Catalogue catalogue,
@@ -111,9 +122,7 @@ public class LookUp {
                             .invoke(result -> learnt.learn(recognition, carrierId, result)))
                     .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
         }
-        List<Carrier> likely =
-                recognition.candidates().stream().map(Candidate::carrier).toList();
-        return learnt.order(number, likely)
+        return learnt.order(number, carriers(recognition))
                 .flatMap(carriers -> carriers.isEmpty()
                         ? Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()))
                         : trackWith(number, recognition.candidates(), carriers))
@@ -125,27 +134,62 @@ public class LookUp {
      * reason to ask anybody. Reads memory only; empty when there is more to do.
      */
     public Optional<PreparedParcel> remembered(String input) {
-        Recognition recognition = recogniser.recognise(input, hints(null, null));
-        TrackingNumber number = recognition.trackingNumber();
-        if (number == null) {
+        Recognised lately = recognised(input);
+        if (lately.number() == null) {
             return Optional.empty();
         }
-        List<Carrier> likely =
-                recognition.candidates().stream().map(Candidate::carrier).toList();
-        return learnt.remembered(number, likely).stream()
-                .filter(carrier -> configured.contains(carrier.id()))
-                .findFirst()
-                .flatMap(carrier -> remembered(new ParcelKey(carrier, number)));
+        List<ParcelKey> keys = keys(lately.number(), learnt.remembered(lately.number(), lately.likely()));
+        return keys.isEmpty() ? Optional.empty() : remembered(keys.get(0));
     }
 
-    private Optional<PreparedParcel> remembered(ParcelKey key) {
-        Finding finding = find(key).orElse(null);
+    /**
+     * The same, of what the store knows too. Empty when there is more to do than to read; never fails.
+     */
+    public Uni<Optional<PreparedParcel>> stored(String input) {
+        Recognised lately = recognised(input);
+        TrackingNumber number = lately.number();
+        if (number == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return learnt.order(number, lately.likely())
+                .flatMap(carriers -> {
+                    List<ParcelKey> keys = keys(number, carriers);
+                    return keys.isEmpty()
+                            ? Uni.createFrom().item(Optional.<Finding>empty())
+                            : refresh.recall(keys.get(0));
+                })
+                .map(found -> found.flatMap(this::servedAtOnce))
+                .invoke(served -> served.ifPresent(
+                        parcel -> metrics.count(parcel.parcel().key().carrier(), Served.STORE)))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
+    }
+
+    private Optional<PreparedParcel> servedAtOnce(Finding finding) {
         if (!(finding instanceof Known known) || known.parcel().wantsRefresh(clock.instant())) {
             return Optional.empty();
         }
-        metrics.count(key.carrier(), Served.MEMORY);
         countIfStale(known.parcel());
         return Optional.of(known.prepared());
+    }
+
+    private Recognised recognised(String input) {
+        Recognised lately = recognised.getIfPresent(input);
+        LearntPrefixes prefixes = learnt.prefixes();
+        if (lately == null || lately.prefixes() != prefixes) {
+            Recognition recognition = recogniser.recognise(input, hints(null, null));
+            lately = new Recognised(recognition.trackingNumber(), carriers(recognition), prefixes);
+            recognised.put(input, lately);
+        }
+        return lately;
+    }
+
+    private Optional<PreparedParcel> remembered(ParcelKey key) {
+        Optional<PreparedParcel> served = find(key).flatMap(this::servedAtOnce);
+        if (served.isPresent()) {
+            metrics.count(key.carrier(), Served.MEMORY);
+        }
+        return served;
     }
 
     /** What this process remembers; read again behind while it cannot hear of changes. */
@@ -174,17 +218,28 @@ public class LookUp {
     }
 
     private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
-        List<ParcelKey> keys = carriers.stream()
-                .filter(carrier -> configured.contains(carrier.id()))
-                .limit(MOST_CARRIERS)
-                .map(carrier -> new ParcelKey(carrier, number))
-                .toList();
+        List<ParcelKey> keys = keys(number, carriers);
         if (keys.isEmpty()) {
             return Uni.createFrom().item(new LookUpResult.NotConfigured(number, candidates, carriers.get(0)));
         }
         return known(keys, 0).flatMap(known -> known.<Uni<LookUpResult>>map(
                         parcel -> serve(parcel).map(LookUpResult.Found::new))
                 .orElseGet(() -> askWithin(PATIENCE, keys)));
+    }
+
+    /** The parcels that are worth asking for, the likeliest first. */
+    private List<ParcelKey> keys(TrackingNumber number, List<Carrier> carriers) {
+        List<ParcelKey> keys = new ArrayList<>(MOST_CARRIERS);
+        for (Carrier carrier : carriers) {
+            if (keys.size() < MOST_CARRIERS && configured.contains(carrier.id())) {
+                keys.add(new ParcelKey(carrier, number));
+            }
+        }
+        return keys;
+    }
+
+    private static List<Carrier> carriers(Recognition recognition) {
+        return recognition.candidates().stream().map(Candidate::carrier).toList();
     }
 
     private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys) {

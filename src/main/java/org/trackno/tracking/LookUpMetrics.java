@@ -2,14 +2,14 @@ package org.trackno.tracking;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trackno.model.Carrier;
 
 /** Counts look-ups by where their answer came from, and the stale ones among them. */
-@ApplicationScoped
+@Singleton
 class LookUpMetrics {
     private final MeterRegistry registry;
     private final Map<Served, Map<String, Counter>> served = new ConcurrentHashMap<>();

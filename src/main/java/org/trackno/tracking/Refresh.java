@@ -1,7 +1,7 @@
 package org.trackno.tracking;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.trackno.carrier.Catalogue;
 import org.trackno.gateway.CarrierGateway;
@@ -21,8 +22,10 @@ import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.model.TrackingOutcome.Found;
 import org.trackno.store.FetchLeases;
 import org.trackno.store.FetchLeases.Claim;
+import org.trackno.store.KeptParcel;
 import org.trackno.store.ParcelStore;
 import org.trackno.store.StoredParcel;
+import org.trackno.support.ContextEmitter;
 import org.trackno.support.Detached;
 import org.trackno.tracking.Finding.Known;
 
@@ -31,7 +34,7 @@ import org.trackno.tracking.Finding.Known;
  * and in all others on the database; it runs detached from all of them, so a caller who leaves hurts nobody and the answer
  * is stored all the same.
  */
-@ApplicationScoped
+@Singleton
 class Refresh {
     private static final Logger LOG = Logger.getLogger(Refresh.class);
 
@@ -90,23 +93,24 @@ class Refresh {
     }
 
     private Uni<Finding> join(ParcelKey key, Priority priority) {
-        return Uni.createFrom().emitter(waiting -> underWay.computeIfAbsent(key, k -> shared(k, priority))
-                .subscribe()
-                .with(waiting::complete, waiting::fail));
+        return waitFor(() -> underWay.computeIfAbsent(key, k -> shared(k, priority)));
     }
 
     /** What is stored; remembered in the cache. Read once for all who want it at that moment. */
     Uni<Optional<Finding>> recall(ParcelKey key) {
-        return Uni.createFrom().emitter(waiting -> recalls.computeIfAbsent(key, this::sharedRecall)
-                .subscribe()
-                .with(waiting::complete, waiting::fail));
+        return waitFor(() -> recalls.computeIfAbsent(key, this::sharedRecall));
+    }
+
+    private static <T> Uni<T> waitFor(Supplier<Uni<T>> shared) {
+        return Uni.createFrom().emitter(emitter -> {
+            ContextEmitter<T> waiting = new ContextEmitter<>(emitter);
+            shared.get().subscribe().with(waiting::complete, waiting::fail);
+        });
     }
 
     private Uni<Optional<Finding>> sharedRecall(ParcelKey key) {
         long mark = cache.mark(key);
-        return coldWork.admit(
-                        key.carrier().id(),
-                        () -> detached.run(() -> store.find(key.carrier().id(), key.number())))
+        return coldWork.admit(key.carrier().id(), () -> store.find(key.carrier().id(), key.number()))
                 .map(stored -> stored.flatMap(parcel -> known(key, parcel)))
                 .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)))
                 .onTermination()
@@ -144,42 +148,38 @@ class Refresh {
                 return Uni.createFrom().item(remembered(key, remembered));
             }
             if (claim instanceof Claim.Granted granted) {
-                return granted.justEnded() ? unlessJustFetched(key, priority) : fetch(key, priority);
+                return justFetched(key, granted.known())
+                        .<Uni<Finding>>map(finding ->
+                                leases.release(key.carrier().id(), key.number()).replaceWith(finding))
+                        .orElseGet(() -> fetch(key, priority, granted.known()));
             }
-            return elsewhere.next(key).flatMap(ignored -> freshlyStored(key)).flatMap(stored -> stored.map(
-                            finding -> Uni.createFrom().item(finding))
-                    .orElseGet(() -> claim(key, priority)));
+            return elsewhere.next(key).flatMap(ignored -> claim(key, priority));
         });
     }
 
-    private Uni<Finding> unlessJustFetched(ParcelKey key, Priority priority) {
-        return freshlyStored(key).flatMap(stored -> stored.map(finding ->
-                        leases.release(key.carrier().id(), key.number()).replaceWith(finding))
-                .orElseGet(() -> fetch(key, priority)));
-    }
-
-    /** What is stored, if there is no reason to ask again. */
-    private Uni<Optional<Finding>> freshlyStored(ParcelKey key) {
-        return store.find(key.carrier().id(), key.number()).map(stored -> stored.flatMap(parcel -> known(key, parcel))
+    /** What another process has fetched since the parcel was read here, if there is no reason to ask again. */
+    private Optional<Finding> justFetched(ParcelKey key, Optional<KeptParcel> kept) {
+        return kept.flatMap(one -> known(key, one.parcel()))
                 .filter(finding ->
-                        finding instanceof Known known && !known.parcel().wantsRefresh(clock.instant())));
+                        finding instanceof Known known && !known.parcel().wantsRefresh(clock.instant()));
     }
 
-    private Uni<Finding> fetch(ParcelKey key, Priority priority) {
+    private Uni<Finding> fetch(ParcelKey key, Priority priority, Optional<KeptParcel> kept) {
         return gateway.fetch(key.carrier().id(), key.number(), priority)
-                .flatMap(fetched -> fetched.attempts() == 0 ? refused(key, fetched) : keep(key, fetched))
+                .flatMap(fetched -> fetched.attempts() == 0 ? refused(key, fetched) : keep(key, kept, fetched))
                 .onFailure()
                 .call(failure -> leases.release(key.carrier().id(), key.number())
                         .onFailure()
                         .recoverWithNull());
     }
 
-    private Uni<Finding> keep(ParcelKey key, Fetched fetched) {
+    private Uni<Finding> keep(ParcelKey key, Optional<KeptParcel> kept, Fetched fetched) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as PostgreSQL keeps it
         if (fetched.outcome() instanceof Found found) {
             figures.count(key.carrier().id(), found);
         }
-        return store.record(key.carrier().id(), key.number(), known -> Sightings.of(key, known, fetched, now), now)
+        return store.record(
+                        key.carrier().id(), key.number(), kept, known -> Sightings.of(key, known, fetched, now), now)
                 .map(stored -> known(key, stored).orElseGet(() -> unknown(key, fetched.outcome(), now)));
     }
 

@@ -2,13 +2,15 @@ package org.trackno.tracking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.Checksum;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.model.Freshness;
@@ -16,9 +18,11 @@ import org.trackno.model.TrackingNumber;
 import org.trackno.support.Json;
 
 /** Writes snapshots, with their links, and encodes them for the wire. */
-@ApplicationScoped
+@Singleton
 public class SnapshotEncoder {
     private static final Duration WHEN_NEVER_ASKED_AGAIN = Duration.ofDays(1);
+
+    private static final byte[] FRESHNESS = ",\"freshness\":{".getBytes(StandardCharsets.UTF_8);
 
     private final Catalogue catalogue;
     private final ObjectWriter json = Json.MAPPER.writerFor(Snapshot.class);
@@ -34,12 +38,11 @@ public class SnapshotEncoder {
 
     PreparedAnswer encode(KnownParcel known, Audience audience, Instant now) {
         Freshness freshness = known.freshness(now);
-        byte[] content = bytes(write(known, audience, null));
-        return new PreparedAnswer(
-                bytes(write(known, audience, freshness)), tag(content, freshness), cacheControl(known, audience, now));
+        byte[] body = bytes(write(known, audience, freshness));
+        return new PreparedAnswer(body, tag(body, freshness), cacheControl(known, audience, now));
     }
 
-    private Snapshot write(KnownParcel known, Audience audience, @Nullable Freshness freshness) {
+    private Snapshot write(KnownParcel known, Audience audience, Freshness freshness) {
         TrackingNumber number = known.key().number();
         String carrierId = known.key().carrier().id();
         String carrierPage = catalogue
@@ -66,12 +69,31 @@ public class SnapshotEncoder {
         return scope + ", max-age=" + fresh + ", stale-while-revalidate=60, stale-if-error=86400";
     }
 
-    private static String tag(byte[] content, Freshness freshness) {
-        CRC32C crc = new CRC32C();
-        crc.update(content);
-        crc.update((freshness.state().name() + freshness.reason()).getBytes(StandardCharsets.UTF_8));
-        byte[] mark = (crc.getValue() + "." + content.length + "." + java.util.Arrays.hashCode(content))
-                .getBytes(StandardCharsets.UTF_8);
-        return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(mark) + "\"";
+    /** Of all but the times of freshness, which change with every check. */
+    private static String tag(byte[] body, Freshness freshness) {
+        int from = indexOf(body, FRESHNESS);
+        int to = from;
+        while (body[to] != '}') { // freshness holds no other object, and its texts no brace
+            to++;
+        }
+        byte[] state = (freshness.state().name() + freshness.reason()).getBytes(StandardCharsets.UTF_8);
+        CRC32C one = new CRC32C();
+        CRC32 other = new CRC32();
+        for (Checksum checksum : List.of(one, other)) {
+            checksum.update(body, 0, from);
+            checksum.update(body, to, body.length - to);
+            checksum.update(state);
+        }
+        return "W/\"" + Long.toString(one.getValue(), 36) + Long.toString(other.getValue(), 36) + "\"";
+    }
+
+    /** Where the field begins. In a text its quotes would be escaped. */
+    private static int indexOf(byte[] body, byte[] field) {
+        for (int i = body.length - field.length; i >= 0; i--) {
+            if (Arrays.equals(body, i, i + field.length, field, 0, field.length)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("A snapshot without freshness");
     }
 }

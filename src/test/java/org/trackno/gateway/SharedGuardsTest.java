@@ -40,7 +40,9 @@ import org.trackno.model.TrackingOutcome.NotFound;
 import org.trackno.store.CarrierAccount;
 import org.trackno.store.CarrierPauses;
 import org.trackno.store.CarrierQuotas;
+import org.trackno.store.CarrierQuotas.Wish;
 import org.trackno.store.LostDatabase;
+import org.trackno.store.QuotaCount;
 import org.trackno.store.QuotaLimits;
 import org.trackno.testkit.SteppingClock;
 import org.trackno.testkit.TracknoUnderTest;
@@ -187,7 +189,7 @@ class SharedGuardsTest {
         process.fetch(MAIL, "FIRST001", Priority.PERSON);
         CarrierAccount dead = accountOf(MAIL);
         for (int i = 0; i < 3; i++) {
-            quotas.take(dead, new QuotaLimits(null, 10), NOON, NOON, true)
+            quotas.take(dead, new QuotaLimits(null, 10), QuotaCount.none(NOON), List.of(new Wish(NOON, NOON, true)))
                     .await()
                     .atMost(PLENTY);
         }
