@@ -3,7 +3,6 @@ package org.trackno.web;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.trackno.web.storefront.Storefronts;
 
@@ -65,9 +64,10 @@ class PageResponses {
         return template.setLocale(language.locale()).render().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** After a form: the page to read, by GET. */
+    /** After a form: the page to read, by GET. The path goes out as it is: there may be no request any more to complete it by. */
     static Response seeOther(String path) {
-        return Response.seeOther(URI.create(path))
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", path)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();

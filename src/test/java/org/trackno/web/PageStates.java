@@ -41,7 +41,10 @@ final class PageStates {
         states.put("map", reader -> reader.open(path("dhl", german.get("delivered"))));
         states.put("other-numbers", reader -> reader.open(path("dhl", german.get("several-shipments-one-number"))));
         states.put("proof-wrong", reader -> prove(reader, german.get("moving"), "00000"));
-        states.put("proof-right", reader -> prove(reader, german.get("delivered"), "94032"));
+        states.put("proof-right", reader -> {
+            prove(reader, german.get("delivered"), "94032");
+            reader.page().waitForURL(url -> url.contains("/shared/"));
+        });
         states.put("list", reader -> list(reader, new ArrayList<>(numbers.values())));
         states.put("not-a-number", reader -> reader.open("/track/no"));
         states.put("unrecognised", reader -> reader.open("/track/QQQ1111QQQ"));
