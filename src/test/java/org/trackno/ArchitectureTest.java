@@ -44,6 +44,13 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.trackno.number..", "org.trackno.model..", "java..", "org.jspecify.annotations..");
 
+    static final ArchRule GEOGRAPHY_IS_JDK_ONLY = classes()
+            .that()
+            .resideInAPackage("org.trackno.geography..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.trackno.geography..", "java..", "org.jspecify.annotations..");
+
     static final ArchRule CARRIERS_KNOW_NO_HTTP_MUTINY_OR_JPA = noClasses()
             .that()
             .resideInAPackage("org.trackno.carrier..")

@@ -17,6 +17,7 @@ public final class Measurements {
     static {
         QUICK.put("warm", new WarmReads());
         QUICK.put("store", new StoreReads());
+        QUICK.put("page", new WarmPages());
         QUICK.put("many", new ManyColdNumbers());
         QUICK.put("single", new OneColdNumber());
         QUICK.put("stale", new StaleReads());

@@ -64,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Trackno serves " + server.url() + (sandbox ? " with simulated carriers" : ""));
         if (sandbox) {
             out.println("Numbers to try: " + server.url() + "/v1/carriers/royal-mail");
+            out.println("What a storefront embeds: " + server.url() + "/embed/try");
         }
         out.flush();
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
 import org.trackno.sandbox.Sandbox;
 import org.trackno.sandbox.SandboxProperties;
+import org.trackno.sandbox.SandboxStorefront;
 import org.trackno.store.EmbeddedDatabase;
 import org.trackno.support.SystemBeans;
 
@@ -62,6 +63,7 @@ final class Server implements AutoCloseable {
         }
         if (sandbox != null) {
             properties.putAll(SandboxProperties.of(sandbox));
+            properties.putAll(SandboxStorefront.properties(ConfigProvider.getConfig()));
         }
         properties.forEach(System::setProperty);
         Server server = new Server(database, sandbox);

@@ -19,8 +19,18 @@ import java.util.zip.GZIPOutputStream;
 /** Style, scripts and pictures, from {@code src/main/resources/web}. Their addresses change with their content. */
 @ApplicationScoped
 public class Assets {
-    private static final List<String> NAMES =
-            List.of("page.css", "recent.js", "start.js", "parcel.js", "list.js", "again.js", "icon.svg");
+    private static final List<String> NAMES = List.of(
+            "page.css",
+            "recent.js",
+            "start.js",
+            "parcel.js",
+            "list.js",
+            "again.js",
+            "icon.svg",
+            "embed.css",
+            "embedded.js",
+            "try.css",
+            "try.js");
     private static final int FINGERPRINT = 10;
 
     private final Map<String, String> paths = new LinkedHashMap<>();
@@ -55,13 +65,26 @@ public class Assets {
                 for (Map.Entry<String, String> other : known.entrySet()) {
                     text = text.replace("'./" + other.getKey() + "'", "'" + other.getValue() + "'");
                 }
-                byte[] content = text.getBytes(StandardCharsets.UTF_8);
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-                String fingerprint = HexFormat.of().formatHex(hash).substring(0, FINGERPRINT);
-                return new Asset(mediaType(name), content, compress(content), fingerprint);
-            } catch (IOException | NoSuchAlgorithmException e) {
+                return of(mediaType(name), text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
                 throw new IllegalStateException("Cannot read " + name, e);
             }
+        }
+
+        /** A file made here. */
+        static Asset of(String mediaType, byte[] content) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+                String fingerprint = HexFormat.of().formatHex(hash).substring(0, FINGERPRINT);
+                return new Asset(mediaType, content, compress(content), fingerprint);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
+
+        /** A style sheet made here. */
+        static Asset ofStyle(String text) {
+            return of(mediaType(".css"), text.getBytes(StandardCharsets.UTF_8));
         }
 
         private static String mediaType(String name) {

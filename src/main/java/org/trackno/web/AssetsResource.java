@@ -24,13 +24,18 @@ public class AssetsResource {
     @GET
     @Operation(hidden = true)
     public Response get(@PathParam("file") String file, @HeaderParam("Accept-Encoding") @Nullable String encoding) {
-        Assets.Asset asset = assets.find(file).orElseThrow(NotFoundException::new);
+        return forEver(assets.find(file).orElseThrow(NotFoundException::new), encoding)
+                .build();
+    }
+
+    /** A file whose address changes with its content. */
+    static Response.ResponseBuilder forEver(Assets.Asset asset, @Nullable String encoding) {
         boolean gzip = encoding != null && encoding.contains("gzip");
         Response.ResponseBuilder response = Response.ok(gzip ? asset.gzip() : asset.content(), asset.mediaType())
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Vary", "Accept-Encoding")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
-        return (gzip ? response.header("Content-Encoding", "gzip") : response).build();
+        return gzip ? response.header("Content-Encoding", "gzip") : response;
     }
 }

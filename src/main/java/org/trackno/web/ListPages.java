@@ -90,7 +90,8 @@ class ListPages {
                 found,
                 words.messages().listProgress(done, found.size()),
                 done < found.size(),
-                visit.keep(path + "/rows"));
+                visit.keep(path + "/rows"),
+                path + "/list.csv");
         Frame frame = responses.frame(visit, path, words.messages().listTitle());
         return responses.page(200, Templates.list(frame, view), visit);
     }

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.trackno.model.Owner;
+import org.trackno.model.Stage;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
 import org.trackno.tracking.LookUpResult.Found;
@@ -42,21 +44,38 @@ class ListRows {
         boolean act = snapshot.problem() != null
                 && snapshot.problem().actionRequired()
                 && snapshot.problem().owner() == Owner.RECIPIENT;
-        String when = headline.when().isEmpty() ? "" : headline.kicker() + ": " + headline.when();
-        return row(asked, snapshot.carrier().name(), act ? "act" : headline.tone(), headline.what(), when);
+        return new Row(
+                id(asked),
+                asked.question().number(),
+                asked.path(),
+                snapshot.carrier().name(),
+                act ? "act" : headline.tone(),
+                bar(snapshot.stage()),
+                headline.what(),
+                headline.when().isEmpty() ? "" : headline.kicker() + ": " + headline.when());
     }
 
     /** The row of a parcel that has not answered yet. */
     Row waiting(Asked asked, Wording words) {
-        return row(asked, "", "waiting", words.messages().listWaiting(), "");
+        return nothingKnown(asked, "waiting", words.messages().listWaiting());
     }
 
     /** The row of a parcel about which nothing is known. */
     Row failed(Asked asked, String why) {
-        return row(asked, "", "failed", why, "");
+        return nothingKnown(asked, "failed", why);
     }
 
-    private static Row row(Asked asked, String carrier, String state, String what, String when) {
-        return new Row("row-" + asked.place(), asked.question().number(), asked.path(), carrier, state, what, when);
+    private static Row nothingKnown(Asked asked, String state, String what) {
+        return new Row(id(asked), asked.question().number(), asked.path(), "", state, List.of(), what, "");
+    }
+
+    private static String id(Asked asked) {
+        return "row-" + asked.place();
+    }
+
+    private static List<String> bar(Stage stage) {
+        return StepBar.of(stage).steps().stream()
+                .map(step -> step.state().name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

@@ -301,6 +301,25 @@ public interface Messages {
     @Message("{carrier} has a photo.")
     String hasPhoto(String carrier);
 
+    // Parcel page: map, calendar
+    @Message("On the way")
+    String map();
+
+    @Message("Map of the towns named below")
+    String mapPicture();
+
+    @Message("Not on the map: {towns}.")
+    String mapMissing(String towns);
+
+    @Message("Towns: {gazetteer}")
+    String mapSource(String gazetteer);
+
+    @Message("Add to calendar")
+    String addToCalendar();
+
+    @Message("Parcel from {carrier}")
+    String calendarTitle(String carrier);
+
     // Parcel page: further help
     @Message("It says delivered, but I do not have it")
     String notHere();
@@ -357,6 +376,30 @@ public interface Messages {
     @Message("Needs you")
     String needsYou();
 
+    @Message("Save as a table (CSV)")
+    String csv();
+
+    @Message("Stage")
+    String csvStage();
+
+    @Message("Time of the latest news")
+    String csvNewsAt();
+
+    @Message("Place")
+    String csvPlace();
+
+    @Message("Expected from")
+    String csvExpectedFrom();
+
+    @Message("Expected until")
+    String csvExpectedTo();
+
+    @Message("Problem")
+    String csvProblem();
+
+    @Message("Checked (UTC)")
+    String csvCheckedAt();
+
     // Trouble
     @Message("This is not a tracking number")
     String notANumberTitle();
@@ -410,6 +453,9 @@ public interface Messages {
     @Message("Please wait a little, then try again.")
     String tooManyText();
 
+    @Message("Please wait {seconds} s; this page then tries again by itself.")
+    String tooManyWait(int seconds);
+
     @Message("We cannot look this up right now")
     String storeTitle();
 
@@ -433,4 +479,24 @@ public interface Messages {
 
     @Message("It has been logged. Try again in a moment.")
     String brokenText();
+
+    // Embedded parcels
+    @Message("All details")
+    String details();
+
+    // Storefronts
+    @Message("To the shop")
+    String linkShop();
+
+    @Message("Contact")
+    String linkContact();
+
+    @Message("Returns")
+    String linkReturns();
+
+    @Message("Privacy")
+    String linkPrivacy();
+
+    @Message("Legal notice")
+    String linkImprint();
 }

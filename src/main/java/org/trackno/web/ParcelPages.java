@@ -13,12 +13,15 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
+import org.trackno.geography.Gazetteer;
+import org.trackno.tracking.Audience;
 import org.trackno.tracking.Diagnoser;
 import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
 import org.trackno.tracking.LookUpResult.Found;
 import org.trackno.tracking.PrivacyConfiguration;
+import org.trackno.tracking.Snapshot;
 import org.trackno.tracking.SnapshotEncoder;
 
 /** Looks parcels up and writes their pages. */
@@ -32,6 +35,7 @@ class ParcelPages {
     private final PrivacyConfiguration privacy;
     private final PageResponses responses;
     private final WrittenPages written;
+    private final Geography geography;
     private final Catalogue catalogue;
     private final Clock clock;
     private final List<TroubleView.Choice> carriers;
@@ -43,6 +47,7 @@ class ParcelPages {
             PrivacyConfiguration privacy,
             PageResponses responses,
             WrittenPages written,
+            Geography geography,
             Catalogue catalogue,
             Clock clock) {
         this.lookUp = lookUp;
@@ -51,6 +56,7 @@ class ParcelPages {
         this.privacy = privacy;
         this.responses = responses;
         this.written = written;
+        this.geography = geography;
         this.catalogue = catalogue;
         this.clock = clock;
         this.carriers = catalogue.list().stream()
@@ -62,22 +68,27 @@ class ParcelPages {
 
     /** How a page is read by whoever has only the number, or a sealed address of it. */
     Reading plain(Addresses.PageAddress address) {
-        return Reading.plain(address, privacy.level().audience());
+        return Reading.plain(address, audience());
+    }
+
+    /** What the number alone shows. */
+    Audience audience() {
+        return privacy.level().audience();
     }
 
     /** The page of a number, or the page of why there is none; never fails. */
     Uni<Response> get(String number, @Nullable String carrier, Reading reading, Visit visit) {
         return lookUp.track(number, carrier, null)
-                .map(result -> page(result, reading, visit))
+                .flatMap(result -> page(result, reading, visit))
                 .onFailure()
                 .recoverWithItem(failure -> storeTrouble(failure, visit));
     }
 
     /** The page of what a look-up brought. */
-    Response page(LookUpResult result, Reading reading, Visit visit) {
+    Uni<Response> page(LookUpResult result, Reading reading, Visit visit) {
         return result instanceof Found found
                 ? found(found.parcel(), reading, visit)
-                : trouble(troubles(visit).of(result), reading.address(), visit);
+                : Uni.createFrom().item(trouble(troubles(visit).of(result), reading.address(), visit));
     }
 
     /** The page when PostgreSQL cannot be asked. */
@@ -86,29 +97,38 @@ class ParcelPages {
         return trouble(troubles(visit).store(), new Addresses.PageAddress("/", ""), visit);
     }
 
-    private Response found(KnownParcel known, Reading reading, Visit visit) {
+    private Uni<Response> found(KnownParcel known, Reading reading, Visit visit) {
         Instant now = clock.instant();
         if (!reading.isCommon()) {
-            return responses.page(reading.status(), template(known, reading, visit, now), visit);
+            return geography
+                    .towns()
+                    .map(towns -> responses.page(reading.status(), template(known, reading, visit, now, towns), visit));
         }
         WrittenPages.Key key = new WrittenPages.Key(
-                known.key(), reading.address(), reading.audience(), visit.language(), visit.isChosen());
-        return responses.page(written.get(key, known, now, () -> template(known, reading, visit, now)), visit);
+                known.key(),
+                reading.address(),
+                reading.audience(),
+                visit.language(),
+                visit.isChosen(),
+                visit.storefront());
+        return written.find(key, known, now)
+                .map(page -> Uni.createFrom().item(page))
+                .orElseGet(() -> geography
+                        .towns()
+                        .map(towns -> written.write(key, known, now, template(known, reading, visit, now, towns))))
+                .map(page -> responses.page(page, visit));
     }
 
-    private TemplateInstance template(KnownParcel known, Reading reading, Visit visit, Instant now) {
+    private TemplateInstance template(KnownParcel known, Reading reading, Visit visit, Instant now, Gazetteer towns) {
         Wording words = Wording.in(visit.language());
         String explanation = new Explanations(words, now).of(diagnoser.cause(known), known);
+        Snapshot snapshot = snapshots.snapshot(known, reading.audience(), now);
         ParcelView view = new ParcelViews(words, now)
-                .of(
-                        snapshots.snapshot(known, reading.audience(), now),
-                        reading,
-                        PageStreams.version(known),
-                        explanation,
-                        language(known));
+                .of(snapshot, reading, PageStreams.version(known), explanation, language(known));
+        PageExtras extras = PageExtras.of(snapshot, known, reading, words.messages(), towns, lookUp::carrierPage);
         Frame frame =
                 responses.frame(visit, reading.address().path(), view.headline().line());
-        return Templates.parcel(frame, view, share(reading, words, now));
+        return Templates.parcel(frame, view, extras, share(reading, visit, words, now));
     }
 
     private @Nullable String language(KnownParcel known) {
@@ -118,16 +138,17 @@ class ParcelPages {
                 .orElse(null);
     }
 
-    private static ShareView share(Reading reading, Wording words, Instant now) {
+    private static ShareView share(Reading reading, Visit visit, Wording words, Instant now) {
         Addresses.PageAddress address = reading.address();
+        String path = visit.brand(address.path());
         Instant until = reading.sharedUntil();
         if (until == null) {
             String explanation = words.messages().sharePublic();
-            return new ShareView(address.path(), explanation, null, address.below("proof"), reading.proofProblem());
+            return new ShareView(path, explanation, null, address.below("proof"), reading.proofProblem());
         }
         LocalDate end = LocalDate.ofInstant(until, ZoneOffset.UTC);
         String explanation = words.messages().shareFull(words.dayInside(end, LocalDate.ofInstant(now, ZoneOffset.UTC)));
-        return new ShareView(address.path(), explanation, address.below("end"), "", "");
+        return new ShareView(path, explanation, address.below("end"), "", "");
     }
 
     private Troubles troubles(Visit visit) {

@@ -26,11 +26,13 @@ public class ParcelResource {
     private final ParcelPages pages;
     private final Proofs proofs;
     private final PageStreams streams;
+    private final PageFiles files;
 
-    ParcelResource(ParcelPages pages, Proofs proofs, PageStreams streams) {
+    ParcelResource(ParcelPages pages, Proofs proofs, PageStreams streams, PageFiles files) {
         this.pages = pages;
         this.proofs = proofs;
         this.streams = streams;
+        this.files = files;
     }
 
     /** The page, as far as a number alone shows it. */
@@ -57,6 +59,28 @@ public class ParcelResource {
             @BeanParam Visit visit) {
         String named = PastedNumbers.chosen(carrier);
         return proofs.prove(number, named, postcode, pages.plain(Addresses.number(number, named)), visit);
+    }
+
+    /** The map of the towns passed. */
+    @GET
+    @Path("/map.svg")
+    @Operation(hidden = true)
+    public Uni<Response> map(
+            @PathParam("number") String number,
+            @QueryParam("carrier") @Nullable String carrier,
+            @QueryParam("dark") boolean dark) {
+        return files.map(number, PastedNumbers.chosen(carrier), pages.audience(), dark);
+    }
+
+    /** The expected date for a calendar. */
+    @GET
+    @Path("/expected.ics")
+    @Operation(hidden = true)
+    public Uni<Response> expected(
+            @PathParam("number") String number,
+            @QueryParam("carrier") @Nullable String carrier,
+            @BeanParam Visit visit) {
+        return files.calendar(number, PastedNumbers.chosen(carrier), pages.audience(), visit.language());
     }
 
     /** When the page is worth reading again. */

@@ -55,7 +55,7 @@ class Proofs {
         return lookUp.track(number, carrier, null)
                 .flatMap(result -> result instanceof Found found
                         ? judge(found, postcode == null ? "" : postcode, reading, visit)
-                        : Uni.createFrom().item(pages.page(result, reading, visit)))
+                        : pages.page(result, reading, visit))
                 .onFailure()
                 .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
     }
@@ -81,7 +81,7 @@ class Proofs {
     }
 
     private Uni<Response> refusal(Found found, Reading reading, Visit visit) {
-        return Uni.createFrom().item(pages.page(found, reading, visit));
+        return pages.page(found, reading, visit);
     }
 
     private Uni<Response> link(KnownParcel parcel, Visit visit) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +33,8 @@ public class SealedResource {
     private final ListPages lists;
     private final Proofs proofs;
     private final PageStreams streams;
+    private final PageFiles files;
+    private final ListExport exports;
     private final PageResponses responses;
 
     SealedResource(
@@ -40,12 +43,16 @@ public class SealedResource {
             ListPages lists,
             Proofs proofs,
             PageStreams streams,
+            PageFiles files,
+            ListExport exports,
             PageResponses responses) {
         this.sealed = sealed;
         this.pages = pages;
         this.lists = lists;
         this.proofs = proofs;
         this.streams = streams;
+        this.files = files;
+        this.exports = exports;
         this.responses = responses;
     }
 
@@ -94,6 +101,39 @@ public class SealedResource {
             Reading reading = pages.plain(address(segment));
             return proofs.prove(question.number(), question.carrier(), postcode, reading, visit);
         });
+    }
+
+    /** The map of the towns passed. */
+    @GET
+    @Path("/map.svg")
+    @Operation(hidden = true)
+    public Uni<Response> map(@PathParam("sealed") String segment, @QueryParam("dark") boolean dark) {
+        return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark));
+    }
+
+    /** The expected date for a calendar. */
+    @GET
+    @Path("/expected.ics")
+    @Operation(hidden = true)
+    public Uni<Response> expected(@PathParam("sealed") String segment, @BeanParam Visit visit) {
+        return one(segment)
+                .flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit.language()));
+    }
+
+    /** The list as a file. A form, so that what is asked for is not fetched by looking at a link. */
+    @POST
+    @Path("/list.csv")
+    @Operation(hidden = true)
+    public Uni<Response> export(@PathParam("sealed") String segment, @BeanParam Visit visit) {
+        return sealed.open(segment)
+                .map(found -> found.orElseThrow(NotFoundException::new))
+                .flatMap(questions -> exports.of(questions, visit));
+    }
+
+    private Uni<Question> one(String segment) {
+        return sealed.open(segment).map(found -> found.filter(some -> !some.isEmpty())
+                .orElseThrow(NotFoundException::new)
+                .get(0));
     }
 
     /** When the page is worth reading again. */

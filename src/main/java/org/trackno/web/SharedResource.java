@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,12 +28,14 @@ public class SharedResource {
     private final ParcelPages pages;
     private final Proofs proofs;
     private final PageStreams streams;
+    private final PageFiles files;
     private final PageResponses responses;
 
-    SharedResource(ParcelPages pages, Proofs proofs, PageStreams streams, PageResponses responses) {
+    SharedResource(ParcelPages pages, Proofs proofs, PageStreams streams, PageFiles files, PageResponses responses) {
         this.pages = pages;
         this.proofs = proofs;
         this.streams = streams;
+        this.files = files;
         this.responses = responses;
     }
 
@@ -58,6 +61,29 @@ public class SharedResource {
                 .map(done -> ended(200, visit))
                 .onFailure()
                 .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+    }
+
+    /** The map of the towns passed. */
+    @GET
+    @Path("/map.svg")
+    @Operation(hidden = true)
+    public Uni<Response> map(@PathParam("secret") String secret, @QueryParam("dark") boolean dark) {
+        return shared(secret)
+                .flatMap(found -> files.map(found.number().value(), found.carrierId(), Audience.ENTITLED, dark));
+    }
+
+    /** The expected date for a calendar. */
+    @GET
+    @Path("/expected.ics")
+    @Operation(hidden = true)
+    public Uni<Response> expected(@PathParam("secret") String secret, @BeanParam Visit visit) {
+        return shared(secret)
+                .flatMap(found ->
+                        files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit.language()));
+    }
+
+    private Uni<Shared> shared(String secret) {
+        return proofs.find(secret).map(found -> found.orElseThrow(NotFoundException::new));
     }
 
     /** When the page is worth reading again. */

@@ -25,9 +25,13 @@ class TroubleFilter {
         }
         Visit visit = new Visit();
         visit.chosen = request.getUriInfo().getQueryParameters().getFirst("lang");
+        visit.named = request.getUriInfo().getQueryParameters().getFirst("storefront");
         visit.accepted = request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        TroubleView view =
-                view(response.getStatus(), Wording.in(visit.language()).messages());
+        boolean again = request.getMethod().equals("GET");
+        String retryAfter = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        TroubleView view = view(
+                        response.getStatus(), Wording.in(visit.language()).messages())
+                .again(again ? TroubleRoute.seconds(retryAfter) : null);
         Response page = responses.trouble(response.getStatus(), view, "/", visit);
         response.setEntity(page.getEntity());
         page.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));

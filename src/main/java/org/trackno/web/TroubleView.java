@@ -29,6 +29,11 @@ record TroubleView(
         return new TroubleView(null, title, text, null, "", null, List.of(), null);
     }
 
+    /** The same, loaded again by itself after some seconds; null: not. */
+    TroubleView again(@Nullable Integer seconds) {
+        return new TroubleView(number, title, text, carrierPage, carrierPageText, suggestion, carriers, seconds);
+    }
+
     /** A number that may be meant: its words and its page. */
     record Suggestion(String words, String path) {}
 

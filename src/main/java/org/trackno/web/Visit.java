@@ -2,13 +2,21 @@ package org.trackno.web;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackno.web.storefront.Storefront;
 
-/** How somebody reads: the language chosen in the address, or the one the browser asks for. */
+/** How somebody reads: the language chosen in the address, or the one the browser asks for; and on whose behalf. */
 public final class Visit {
+    private static final Pattern STOREFRONT = Pattern.compile("[a-z0-9-]{1,31}");
+
     @QueryParam("lang")
     @Nullable
     String chosen;
+
+    @QueryParam("storefront")
+    @Nullable
+    String named;
 
     @HeaderParam("Accept-Language")
     @Nullable
@@ -33,8 +41,24 @@ public final class Visit {
         return encodings != null && encodings.contains("gzip");
     }
 
-    /** A path of ours that keeps the chosen language. */
+    /** The name of the storefront on whose behalf the page is shown; blank for none. */
+    String storefront() {
+        return named != null && STOREFRONT.matcher(named).matches() ? named : "";
+    }
+
+    /** Shows the page on behalf of a storefront, whichever the address names. */
+    void onBehalfOf(Storefront storefront) {
+        named = storefront.id();
+    }
+
+    /** A path of ours that keeps the chosen language and the storefront. */
     String keep(String path) {
-        return isChosen() ? Frame.with(path, "lang=" + language().code()) : path;
+        String branded = brand(path);
+        return isChosen() ? Frame.with(branded, "lang=" + language().code()) : branded;
+    }
+
+    /** A path of ours that keeps the storefront. */
+    String brand(String path) {
+        return storefront().isEmpty() ? path : Frame.with(path, Brand.parameter(storefront()));
     }
 }

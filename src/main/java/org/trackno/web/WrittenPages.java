@@ -7,8 +7,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.ParcelKey;
@@ -26,20 +26,28 @@ class WrittenPages {
     }
 
     /** What tells one page from another. */
-    record Key(ParcelKey parcel, Addresses.PageAddress address, Audience audience, Language language, boolean chosen) {}
+    record Key(
+            ParcelKey parcel,
+            Addresses.PageAddress address,
+            Audience audience,
+            Language language,
+            boolean chosen,
+            String storefront) {}
 
     /** A page as it goes over the wire; of one state of a parcel, for some seconds. */
     @SuppressWarnings("ArrayRecordComponent") // made once and written as they are, to many
     record Written(KnownParcel of, Instant until, byte[] html, byte[] gzip) {}
 
-    /** The page of a parcel as it is now. */
-    Written get(Key key, KnownParcel parcel, Instant now, Supplier<TemplateInstance> template) {
+    /** The page of a parcel as it is now, if it was written lately. */
+    Optional<Written> find(Key key, KnownParcel parcel, Instant now) {
         CompletableFuture<Written> held = cache.getIfPresent(key);
-        Written kept = held == null ? null : held.getNow(null);
-        if (kept != null && kept.of() == parcel && now.isBefore(kept.until())) {
-            return kept;
-        }
-        byte[] html = PageResponses.bytes(template.get(), key.language());
+        return Optional.ofNullable(held == null ? null : held.getNow(null))
+                .filter(kept -> kept.of() == parcel && now.isBefore(kept.until()));
+    }
+
+    /** Writes it. */
+    Written write(Key key, KnownParcel parcel, Instant now, TemplateInstance template) {
+        byte[] html = PageResponses.bytes(template, key.language());
         Written made = new Written(parcel, now.plus(KEPT), html, Assets.compress(html));
         cache.put(key, CompletableFuture.completedFuture(made));
         return made;

@@ -108,6 +108,22 @@ final class ConfigurationPage {
 
             In environment variables the id is in upper case, hyphens as underscores: `royal-mail` is `ROYAL_MAIL`.
 
+            ## Storefronts
+
+            Whose pages may embed parcels, and how pages look that are read on their behalf: see [embed.md](embed.md). A wrong
+            value, or a setting that is none, stops the start.
+
+            | environment variable | property | meaning |
+            |---|---|---|
+            | `TRACKNO_STOREFRONTS` | `trackno.storefronts` | Their names, separated by commas: lower-case letters, digits, hyphens. |
+            | `TRACKNO_STOREFRONTS_<NAME>_NAME` | `trackno.storefronts.<name>.name` | What people call it. Without it its name here. |
+            | `TRACKNO_STOREFRONTS_<NAME>_ORIGINS` | `trackno.storefronts.<name>.origins` | Origins that may embed, separated by commas: `https://shop.example`, `https://*.shop.example` for all hosts below, `http://localhost:*` for every port. |
+            | `TRACKNO_STOREFRONTS_<NAME>_LOGO` | `trackno.storefronts.<name>.logo` | File of its logo: SVG, PNG, JPEG or GIF, up to 256 kB. |
+            | `TRACKNO_STOREFRONTS_<NAME>_COLOURS_<COLOUR>` | `trackno.storefronts.<name>.colours.<colour>` | `accent`, `background`, `header`, and for the dark `dark-accent`, `dark-background`, `dark-header`, each as `#rrggbb`. What could not be read on them is refused. |
+            | `TRACKNO_STOREFRONTS_<NAME>_LINKS_<LINK>` | `trackno.storefronts.<name>.links.<link>` | Addresses behind `shop` (the logo leads there too), `contact`, `returns`, `privacy`, `imprint`. |
+            | `TRACKNO_STOREFRONTS_<NAME>_TEXTS_<LANGUAGE>_GREETING` | `trackno.storefronts.<name>.texts.<language>.greeting` | A line above every page, in `en`, `de`, `fr`, `es`, `pl` or `nl`. Languages without one show none. |
+            | `TRACKNO_STOREFRONTS_<NAME>_TEXTS_<LANGUAGE>_NOTE` | `trackno.storefronts.<name>.texts.<language>.note` | A paragraph below every page, likewise. |
+
             ## Where it listens, and what it logs
 
             These belong to Quarkus, and so do [many more](https://quarkus.io/guides/all-config).

@@ -24,6 +24,8 @@ public final class Reader implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> known =
+            new ArrayList<>(List.of(TracknoClient.root().toString()));
 
     private Reader(NewContextOptions options) {
         context = Chromium.browser().newContext(options);
@@ -42,7 +44,7 @@ public final class Reader implements AutoCloseable {
             dialog.dismiss();
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(TracknoClient.root().toString())) {
+            if (known.stream().noneMatch(request.url()::startsWith)) {
                 complaints.add("asked a stranger: " + request.url());
             }
         });
@@ -71,6 +73,20 @@ public final class Reader implements AutoCloseable {
                 .setBaseURL(TracknoClient.root().toString());
     }
 
+    /** Begins anew: nothing of what was done before is kept or held against anybody. */
+    public void forget() {
+        if (page.url().startsWith("http")) {
+            page.evaluate("localStorage.clear()");
+        }
+        complaints.clear();
+    }
+
+    /** Looks at the page that is open on a screen of another width, in light or in the dark. */
+    public void look(int width, ColorScheme scheme) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
     /** The page that is open. */
     public Page page() {
         return page;
@@ -81,6 +97,17 @@ public final class Reader implements AutoCloseable {
         return page.navigate(TracknoClient.root().resolve(path).toString());
     }
 
+    /** Opens a page of somebody else, who is no stranger then. */
+    public Response visit(String origin, String address) {
+        known.add(origin);
+        return page.navigate(address);
+    }
+
+    /** What happened so far that should not. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     /** The text of what a selector finds. */
     public String text(String selector) {
         return page.locator(selector).first().innerText();
@@ -88,14 +115,22 @@ public final class Reader implements AutoCloseable {
 
     /** No rule of accessibility is broken, nothing is wider than the screen, and nothing happened that should not. */
     public void assertWell(String state) {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
+        assertNoViolations(new AxeBuilder(page), state);
+        assertFits(state);
+        assertClean(state);
+    }
+
+    /** Everything can be told from what is behind it: the one rule of accessibility that depends on the colours. */
+    public void assertContrast(String state) {
+        assertNoViolations(new AxeBuilder(page).withRules(List.of("color-contrast")), state);
+    }
+
+    private static void assertNoViolations(AxeBuilder axe, String state) {
+        assertThat(axe.analyze().getViolations())
                 .as("accessibility of " + state)
                 .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml() + " "
                         + rule.getNodes().get(0).getFailureSummary())
                 .isEmpty();
-        assertFits(state);
-        assertClean(state);
     }
 
     /** Nothing is wider than the screen. */
@@ -103,7 +138,8 @@ public final class Reader implements AutoCloseable {
         Object wide = page.evaluate(
                 """
                 () => [...document.querySelectorAll('body *')]
-                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip'))
+                    .filter((one) => one.checkVisibility() && !one.closest('.hidden, .skip')
+                        && getComputedStyle(one).clipPath === 'none' && !one.closest('.earlier'))
                     .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
                         || (one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
                             && !one.closest('select, textarea, input, svg')))
@@ -120,6 +156,10 @@ public final class Reader implements AutoCloseable {
 
     /** Keeps what is seen as a build output, to be looked at. */
     public void screenshot(String name) {
+        page.evaluate(
+                """
+                () => Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode(); }))
+                """);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));

@@ -35,6 +35,7 @@ public final class TracknoUnderTest implements QuarkusTestResourceLifecycleManag
         sandbox = Sandbox.start(Catalogue.bundled(), Clock.systemUTC());
         Map<String, String> properties = new HashMap<>(SandboxProperties.of(sandbox));
         properties.put("trackno.carriers.dpd.limits.per-day", "1000000"); // one with a quota that nobody uses up
+        properties.putAll(StorefrontProperties.all());
         properties.put("trackno.database.url", database.url());
         properties.put(SANDBOX_PORT, String.valueOf(sandbox.wireMock().port()));
         return properties;

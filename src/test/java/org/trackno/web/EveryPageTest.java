@@ -6,8 +6,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trackno.testkit.Reader;
 import org.trackno.testkit.TracknoUnderTest;
 
@@ -16,38 +19,47 @@ import org.trackno.testkit.TracknoUnderTest;
 @WithTestResource(TracknoUnderTest.class)
 @Tag("browser")
 class EveryPageTest {
-    @Test
-    void is_accessible_on_a_wide_screen_in_the_light() {
-        every("en", Reader.WIDE, ColorScheme.LIGHT, true);
-    }
-
-    @Test
-    void is_accessible_on_a_narrow_screen_in_the_dark() {
-        every("en", Reader.NARROW, ColorScheme.DARK, true);
-    }
-
-    @Test
-    void fits_a_narrow_screen_in_every_language() {
-        for (Language language : Language.values()) {
-            every(language.code(), Reader.NARROW, ColorScheme.LIGHT, false);
+    /** Each state is gone to once and looked at from all sides; the words of the others need only the narrow one. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void is_well_in_every_state(Language language) {
+        try (Reader reader = Reader.of(language.code(), Reader.NARROW, ColorScheme.LIGHT)) {
+            Stream<Executable> states = PageStates.all().entrySet().stream().map(state -> () -> {
+                reader.forget();
+                reader.look(Reader.NARROW, ColorScheme.LIGHT);
+                state.getValue().go(reader);
+                narrow(reader, state.getKey(), language);
+                if (language == Language.ENGLISH) {
+                    inTheDark(reader, state.getKey());
+                    wide(reader, state.getKey());
+                }
+            });
+            assertAll(states);
         }
     }
 
-    private static void every(String language, int width, ColorScheme scheme, boolean accessible) {
-        assertAll(PageStates.all().entrySet().stream().map(state -> () -> {
-            PageStates.Way way = state.getValue();
-            String name =
-                    String.join("-", state.getKey(), "" + width, scheme.name().toLowerCase(Locale.ROOT), language);
-            try (Reader reader = Reader.of(language, width, scheme)) {
-                way.go(reader);
-                reader.screenshot(name);
-                if (accessible) {
-                    reader.assertWell(name);
-                } else {
-                    reader.assertFits(name);
-                    reader.assertClean(name);
-                }
-            }
-        }));
+    private static void narrow(Reader reader, String state, Language language) {
+        String name = name(state, Reader.NARROW, ColorScheme.LIGHT, language.code());
+        reader.screenshot(name);
+        reader.assertFits(name);
+        reader.assertClean(name);
+    }
+
+    private static void inTheDark(Reader reader, String state) {
+        String name = name(state, Reader.NARROW, ColorScheme.DARK, "en");
+        reader.look(Reader.NARROW, ColorScheme.DARK);
+        reader.screenshot(name);
+        reader.assertContrast(name);
+    }
+
+    private static void wide(Reader reader, String state) {
+        String name = name(state, Reader.WIDE, ColorScheme.LIGHT, "en");
+        reader.look(Reader.WIDE, ColorScheme.LIGHT);
+        reader.screenshot(name);
+        reader.assertWell(name);
+    }
+
+    private static String name(String state, int width, ColorScheme scheme, String language) {
+        return String.join("-", state, "" + width, scheme.name().toLowerCase(Locale.ROOT), language);
     }
 }

@@ -3,10 +3,16 @@ package org.trackno.web;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +33,7 @@ import org.trackno.testkit.TracknoUnderTest;
 @WithTestResource(TracknoUnderTest.class)
 @Tag("browser")
 class HostileTextTest {
-    private static final String NUMBER = "1ZCAFE000300000074";
+    static final String NUMBER = "1ZCAFE000300000074";
     private static final String POSTCODE = "83702";
 
     @Inject
@@ -60,6 +66,9 @@ class HostileTextTest {
 
             PageStates.list(reader, List.of(NUMBER, "RB417526304GB"));
             assertHarmless(reader, "list");
+            Download table = reader.page().waitForDownload(() -> reader.page().click(".export button"));
+            assertHarmless(reader, "list, saved");
+            assertIsTable(table, 3);
             reader.open("/");
             reader.page().waitForSelector("#recent li");
             assertHarmless(reader, "recent parcels");
@@ -79,6 +88,23 @@ class HostileTextTest {
                 reader.open("/track/" + org.trackno.testkit.TracknoClient.encode(attack));
                 assertHarmless(reader, "not a number");
             }
+        }
+    }
+
+    /** Whatever stands in them, there are as many lines as parcels and a head, equally long, and no cell is a formula. */
+    private static void assertIsTable(Download table, int lines) {
+        try {
+            List<String[]> rows = new CsvMapper()
+                    .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                    .readerFor(String[].class)
+                    .<String[]>readValues(Files.readString(table.path()).substring(1))
+                    .readAll();
+            assertThat(rows).hasSize(lines).allSatisfy(row -> {
+                assertThat(row).hasSameSizeAs(rows.get(0));
+                assertThat(row).noneMatch(cell -> cell.matches("(?s)[=+@\\t\\r\\n-].*"));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -103,7 +129,7 @@ class HostileTextTest {
     }
 
     /** Ways in, times ways to hide. */
-    private static List<String> attacks() {
+    static List<String> attacks() {
         List<String> ways = List.of(
                 "<script>hacked=1</script>",
                 "<img src=x onerror=hacked=1>",
@@ -140,7 +166,7 @@ class HostileTextTest {
         return attacks;
     }
 
-    private static String answer(List<String> attacks, Instant now) {
+    static String answer(List<String> attacks, Instant now) {
         List<Map<String, Object>> activities = new ArrayList<>();
         for (int i = 0; i < attacks.size(); i++) {
             String attack = attacks.get(i);

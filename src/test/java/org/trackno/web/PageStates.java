@@ -37,7 +37,14 @@ final class PageStates {
         for (String scenario : SCENARIOS) {
             states.put(scenario, reader -> reader.open(path(numbers.get(scenario))));
         }
-        states.put("proof-wrong", reader -> prove(reader, numbers.get("moving"), "XX1 1XX"));
+        Map<String, String> german = SandboxNumbers.of("dhl");
+        states.put("map", reader -> reader.open(path("dhl", german.get("delivered"))));
+        states.put("other-numbers", reader -> reader.open(path("dhl", german.get("several-shipments-one-number"))));
+        states.put("proof-wrong", reader -> prove(reader, german.get("moving"), "00000"));
+        states.put("proof-right", reader -> {
+            prove(reader, german.get("delivered"), "94032");
+            reader.page().waitForURL(url -> url.contains("/shared/"));
+        });
         states.put("list", reader -> list(reader, new ArrayList<>(numbers.values())));
         states.put("not-a-number", reader -> reader.open("/track/no"));
         states.put("unrecognised", reader -> reader.open("/track/QQQ1111QQQ"));
@@ -48,11 +55,16 @@ final class PageStates {
     }
 
     static String path(String number) {
-        return "/track/" + number + "?carrier=royal-mail";
+        return path("royal-mail", number);
     }
 
+    static String path(String carrier, String number) {
+        return "/track/" + number + "?carrier=" + carrier;
+    }
+
+    /** A postcode for a number of DHL, which tells the one the parcel goes to. */
     static void prove(Reader reader, String number, String postcode) {
-        reader.open(path(number));
+        reader.open(path("dhl", number));
         reader.page().fill("#postcode", postcode);
         reader.page().click("#proof button");
     }

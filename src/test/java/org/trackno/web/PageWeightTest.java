@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,13 +23,14 @@ import org.trackno.testkit.TracknoUnderTest;
 
 /**
  * What a parcel's page costs its reader, as the browser counts it on a slow 3G connection: 400 kbit/s and 400 ms to every
- * answer. The time to the first paint depends on the machine too, so it is written to {@code target/page-figures.txt} and not
- * judged here.
+ * answer. The time to the first paint depends on the machine too, so it is written to {@code target/page-figures.txt}, beside
+ * its goal, and not judged here.
  */
 @QuarkusTest
 @WithTestResource(TracknoUnderTest.class)
 @Tag("browser")
 class PageWeightTest {
+    private static final int VISITS = 5;
     private static final long MOST_BYTES = 50_000;
     private static final int LATENCY_MILLIS = 400;
     private static final int BYTES_PER_SECOND = 400_000 / 8;
@@ -43,24 +48,44 @@ class PageWeightTest {
 
     @Test
     void a_parcel_page_is_light_and_stands_still() throws IOException {
+        String path = PageStates.path("dhl", SandboxNumbers.of("dhl", "delivered"));
         try (Reader reader = Reader.english()) {
-            reader.open(PageStates.path(
-                    SandboxNumbers.of("royal-mail", "delivered"))); // warm, so that no carrier is measured
+            reader.open(path); // warm, so that neither carrier nor start is measured
         }
-        try (Reader reader = Reader.of("en", Reader.NARROW, com.microsoft.playwright.options.ColorScheme.LIGHT)) {
-            AtomicLong bytes = slow3g(reader);
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < VISITS; i++) {
+            visits.add(visit(path));
+        }
+        visits.sort(Comparator.comparing(Visit::firstPaint));
+        Visit median = visits.get(VISITS / 2);
 
-            reader.open(PageStates.path(SandboxNumbers.of("royal-mail", "delivered")));
+        Files.writeString(
+                Path.of("target/page-figures.txt"),
+                """
+                | parcel page on slow 3G, nothing cached, median of %d | goal | measured |
+                |---|---|---|
+                | bytes transferred, with the map | 50,000 without it | %,d |
+                | first contentful paint | 1,000 ms | %,.0f ms |
+                | layout shift | 0 | %.3f |
+                """
+                        .formatted(VISITS, median.bytes(), median.firstPaint(), median.shift()));
+        assertThat(visits).allSatisfy(visit -> {
+            assertThat(visit.bytes()).isPositive().isLessThanOrEqualTo(MOST_BYTES);
+            assertThat(visit.shift()).isZero();
+        });
+    }
+
+    /** What a visit by somebody who has nothing cached costs. */
+    private record Visit(long bytes, double firstPaint, double shift) {}
+
+    private static Visit visit(String path) {
+        try (Reader reader = Reader.of("en", Reader.NARROW, ColorScheme.LIGHT)) {
+            AtomicLong bytes = slow3g(reader);
+            reader.open(path);
             reader.page().waitForLoadState(LoadState.NETWORKIDLE);
             double firstPaint = ((Number) reader.page().evaluate(FIRST_PAINT)).doubleValue();
             double shift = ((Number) reader.page().evaluate(LAYOUT_SHIFT)).doubleValue();
-
-            Files.writeString(
-                    Path.of("target/page-figures.txt"),
-                    "Parcel page on slow 3G: %d bytes transferred, first contentful paint after %.0f ms, layout shift %.3f%n"
-                            .formatted(bytes.get(), firstPaint, shift));
-            assertThat(bytes.get()).isPositive().isLessThanOrEqualTo(MOST_BYTES);
-            assertThat(shift).isZero();
+            return new Visit(bytes.get(), firstPaint, shift);
         }
     }
 

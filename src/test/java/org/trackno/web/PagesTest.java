@@ -9,6 +9,9 @@ import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,9 +61,22 @@ class PagesTest {
             assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(page.header("Set-Cookie")).isEmpty();
-            assertThat(page.body()).doesNotContain(" style=", "onclick", "<style");
+            assertThat(page.body()).doesNotContain(" style=", "onclick");
+            assertThat(page.body().split("<style>", -1)).hasSize(2);
+            assertThat(page.header("Content-Security-Policy")).contains("'sha256-" + styleHash(page.body()) + "'");
         });
         assertThat(pages).extracting(Reply::status).containsExactly(200, 200, 400, 404, 410, 400);
+    }
+
+    /** The only style in a page is the one that its policy names. */
+    private static String styleHash(String html) {
+        try {
+            String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -142,14 +158,14 @@ class PagesTest {
 
     @Test
     void files_are_kept_by_browsers_for_ever() {
-        String style = page("/").body().replaceAll("(?s).*href=\"(/assets/page[^\"]+)\".*", "$1");
+        String script = page("/").body().replaceAll("(?s).*src=\"(/assets/start[^\"]+)\".*", "$1");
 
-        Reply file = trackno.get(style);
+        Reply file = trackno.get(script);
 
         assertThat(file.status()).isEqualTo(200);
-        assertThat(file.header("Content-Type")).startsWith("text/css");
+        assertThat(file.header("Content-Type")).startsWith("text/javascript");
         assertThat(file.header("Cache-Control")).contains("immutable");
-        assertThat(trackno.get("/assets/page.0000000000.css").status()).isEqualTo(404);
+        assertThat(trackno.get("/assets/start.0000000000.js").status()).isEqualTo(404);
         assertThat(trackno.get("/assets/..%2Fapplication.properties").status()).isEqualTo(404);
     }
 

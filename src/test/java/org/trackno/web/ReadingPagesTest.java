@@ -42,13 +42,12 @@ class ReadingPagesTest {
     @Test
     void what_matters_stands_first() {
         try (Reader reader = Reader.english()) {
-            reader.open(PageStates.path(SandboxNumbers.of("royal-mail", "out-for-delivery")));
+            reader.open(PageStates.path("dhl", SandboxNumbers.of("dhl", "out-for-delivery")));
 
             List<String> order = reader
                     .page()
-                    .locator(
-                            "article [id]:is(#headline, #steps, #notice, #freshness, #carrier, #history, #proof, #notify,"
-                                    + " #share)")
+                    .locator("article [id]:is(#headline, #steps, #notice, #freshness, #carrier, #history, #map, #proof,"
+                            + " #notify, #share)")
                     .all()
                     .stream()
                     .map(one -> one.getAttribute("id"))
@@ -61,6 +60,7 @@ class ReadingPagesTest {
                             "freshness",
                             "carrier",
                             "history",
+                            "map",
                             "proof",
                             "notify",
                             "share");
@@ -81,8 +81,7 @@ class ReadingPagesTest {
             Page page = reader.page();
             reader.open(PageStates.path(number));
             assertThat(reader.text(".steps .here")).startsWith("In transit");
-            page.focus("#postcode");
-            page.keyboard().type("CA1");
+            page.focus("[data-print]");
 
             wire.restore();
             wire.answer(
@@ -95,8 +94,7 @@ class ReadingPagesTest {
             trackno.track("royal-mail", number);
 
             assertThat(page.locator(".steps .here")).containsText("Out for delivery");
-            assertThat(page.locator("#postcode")).isFocused();
-            assertThat(page.locator("#postcode")).hasValue("CA1");
+            assertThat(page.locator("[data-print]")).isFocused();
             assertThat(page.locator("#news")).containsText("Out for delivery");
             reader.assertClean("live");
         }
@@ -141,6 +139,17 @@ class ReadingPagesTest {
     }
 
     @Test
+    void a_postcode_is_asked_for_only_where_it_can_prove_something() {
+        try (Reader reader = Reader.english()) {
+            reader.open(PageStates.path(SandboxNumbers.of("royal-mail", "moving")));
+            assertThat(reader.page().locator("#postcode")).hasCount(0);
+            reader.open(PageStates.path("dhl", SandboxNumbers.of("dhl", "moving")));
+            assertThat(reader.page().locator("#postcode")).hasCount(1);
+            assertThat(reader.page().locator("#notify")).isHidden();
+        }
+    }
+
+    @Test
     void everything_works_by_keyboard() {
         String number = SandboxNumbers.of("royal-mail", "delivered");
         try (Reader reader = Reader.english()) {
@@ -163,7 +172,7 @@ class ReadingPagesTest {
 
     @Test
     void without_scripts_everything_is_still_there() {
-        String moving = SandboxNumbers.of("royal-mail", "moving");
+        String moving = SandboxNumbers.of("dhl", "moving");
         try (Reader reader = Reader.withoutScripts()) {
             Page page = reader.page();
             reader.open("/");

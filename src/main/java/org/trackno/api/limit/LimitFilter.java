@@ -22,8 +22,8 @@ class LimitFilter {
     /** Before all that answers. */
     private static final int PRIORITY = 100;
 
-    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/");
-    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/");
+    private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/", "/trackno.js");
+    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/", "/embed/");
 
     private final CallerLimits limits;
 
@@ -53,16 +53,26 @@ class LimitFilter {
         }
     }
 
+    /** A problem document; where somebody reads with a browser, whoever writes pages is told that this one fails. */
     private static void answer(RoutingContext context, String path, ProblemDocument problem) {
         RouteName.set(number(path).isEmpty() ? "/v1" : RouteName.TRACK);
         HttpServerResponse response = context.response().setStatusCode(problem.status());
-        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Long retryAfter = problem.more().retryAfter();
         if (retryAfter != null) {
             response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
+        if (isReadByPeople(context, path)) {
+            context.fail(problem.status());
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.end(Json.line(problem));
+    }
+
+    private static boolean isReadByPeople(RoutingContext context, String path) {
+        String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html") && !path.startsWith("/v1/") && !path.startsWith("/embed/");
     }
 
     /** The number a look-up is about, without the parameters that a segment may carry; blank for no look-up. */

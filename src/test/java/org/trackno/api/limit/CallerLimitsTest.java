@@ -79,6 +79,22 @@ class CallerLimitsTest {
     }
 
     @Test
+    void what_is_embedded_counts_for_the_visitor_and_the_page_around_it_can_read_why() {
+        askFor("192.0.2.40", LimitedWorld.REQUESTS);
+
+        Reply refused = trackno.get(
+                "/embed/RB417526304GB/parcel",
+                "X-Forwarded-For",
+                "192.0.2.40",
+                "Origin",
+                "https://www.hollyhock.example");
+
+        refused.problem(429, "too-many-requests");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://www.hollyhock.example");
+        assertThat(get("192.0.2.40", "/trackno.js").status()).isEqualTo(200);
+    }
+
+    @Test
     void who_is_exempt_is_not_counted() {
         Reply reply = get(LimitedWorld.EXEMPT, SOMETHING);
 
