@@ -72,7 +72,10 @@ class LimitFilter {
 
     private static boolean isReadByPeople(RoutingContext context, String path) {
         String accept = context.request().getHeader(HttpHeaders.ACCEPT);
-        return accept != null && accept.contains("text/html") && !path.startsWith("/v1/") && !path.startsWith("/embed/");
+        return accept != null
+                && accept.contains("text/html")
+                && !path.startsWith("/v1/")
+                && !path.startsWith("/embed/");
     }
 
     /** The number a look-up is about, without the parameters that a segment may carry; blank for no look-up. */
