@@ -44,11 +44,12 @@ public class ParcelChanges implements ParcelNotices.Listener {
 
     @Override
     public void heard(String carrierId, TrackingNumber number, boolean own) {
+        if (own) {
+            return; // told once it can be read here, which may be after the store says so
+        }
         catalogue.find(carrierId).ifPresent(folder -> {
             ParcelKey key = new ParcelKey(folder.carrier(), number);
-            if (!own) {
-                cache.forget(key);
-            }
+            cache.forget(key);
             tell(key);
         });
     }
@@ -59,7 +60,8 @@ public class ParcelChanges implements ParcelNotices.Listener {
         followers.keySet().forEach(this::tell);
     }
 
-    private void tell(ParcelKey key) {
+    /** Tells those who follow a parcel that it was asked for or changed, and can be read. */
+    void tell(ParcelKey key) {
         followers.getOrDefault(key, Set.of()).forEach(Runnable::run);
     }
 }

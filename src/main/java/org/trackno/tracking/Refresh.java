@@ -44,6 +44,7 @@ class Refresh {
     private final Catalogue catalogue;
     private final FetchLeases leases;
     private final FetchesElsewhere elsewhere;
+    private final ParcelChanges changes;
     private final SnapshotEncoder encoder;
     private final Detached detached;
     private final ColdWork coldWork;
@@ -59,6 +60,7 @@ class Refresh {
             Catalogue catalogue,
             FetchLeases leases,
             FetchesElsewhere elsewhere,
+            ParcelChanges changes,
             SnapshotEncoder encoder,
             Detached detached,
             ColdWork coldWork,
@@ -70,6 +72,7 @@ class Refresh {
         this.catalogue = catalogue;
         this.leases = leases;
         this.elsewhere = elsewhere;
+        this.changes = changes;
         this.encoder = encoder;
         this.detached = detached;
         this.coldWork = coldWork;
@@ -134,7 +137,10 @@ class Refresh {
 
     private Uni<Finding> shared(ParcelKey key, Priority priority) {
         return coldWork.admit(key.carrier().id(), () -> detached.run(() -> claim(key, priority)))
-                .invoke(finding -> cache.put(key, finding))
+                .invoke(finding -> {
+                    cache.put(key, finding);
+                    changes.tell(key);
+                })
                 .onTermination()
                 .invoke(() -> underWay.remove(key))
                 .memoize()
