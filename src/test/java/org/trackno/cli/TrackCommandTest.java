@@ -67,7 +67,8 @@ class TrackCommandTest {
                         .withRequestBody(
                                 equalToJson(
                                         """
-                {"numbers": ["RB417526304GB"], "carrier": "royal-mail", "destination": "GB", "postcode": "LE15 6AA"}""")));
+                {"numbers": ["RB417526304GB"], "carrier": "royal-mail", "destination": "GB", "carriers": null,
+                 "postcode": "LE15 6AA"}""")));
     }
 
     @Test
