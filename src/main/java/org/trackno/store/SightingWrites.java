@@ -105,8 +105,9 @@ final class SightingWrites {
                 where n.outcome is not null
                   and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $40
             )
-            select item, pg_notify('trackno_parcel', concat_ws(' ', $40::text, carrier, tracking_number)) from done
-            """;
+            select item, pg_notify('%s', concat_ws(' ', $40::text, carrier, tracking_number)) from done
+            """
+                    .formatted(CHANNEL);
 
     /**
      * A sighting on its way into the tables.

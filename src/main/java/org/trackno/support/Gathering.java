@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 /**
  * Does together what is asked for while earlier work is under way. Nobody is held up for it: the first who asks is served at
  * once, those who come meanwhile share the next round. When a round fails because of what was in it, each of it is tried
- * alone, so that one bad wish spoils no other.
+ * alone, so that one bad wish spoils no other; when it fails because of who should do it, those who wait for the next round
+ * are told at once, because that would fail too and later.
  *
  * @param <Q> a wish
  * @param <A> what comes of it
@@ -85,9 +86,20 @@ public final class Gathering<Q, A> {
                 .recoverWithUni(failure -> eachAlone(round, failure));
     }
 
+    private synchronized List<Wish<Q, A>> takeAll() {
+        List<Wish<Q, A>> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
+    }
+
     private Uni<Void> eachAlone(List<Wish<Q, A>> round, Throwable failure) {
-        if (round.size() == 1 || !isOfTheWish.test(failure)) {
+        if (!isOfTheWish.test(failure)) {
             round.forEach(wish -> wish.emitter().fail(failure));
+            takeAll().forEach(wish -> wish.emitter().fail(failure));
+            return Uni.createFrom().voidItem();
+        }
+        if (round.size() == 1) {
+            round.get(0).emitter().fail(failure);
             return Uni.createFrom().voidItem();
         }
         return Uni.join()

@@ -32,6 +32,9 @@ import org.trackno.support.Detached;
 public class LearntNumbers {
     private static final Logger LOG = Logger.getLogger(LearntNumbers.class);
     private static final Duration REREAD = Duration.ofMinutes(1);
+    /** What is learnt only helps: a store that is slow is not waited for. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final int MOST_PREFIXES = 100_000;
     private static final int MOST_NUMBERS = 100_000;
 
@@ -75,10 +78,14 @@ public class LearntNumbers {
         if (known != null && !isOld(known)) {
             return Uni.createFrom().item(order(known, likely));
         }
-        return reread(number).replaceWith(() -> {
-            Learnt read = learnt.getIfPresent(number);
-            return read == null ? likely : order(read, likely);
-        });
+        return reread(number)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithUni(Uni.createFrom().voidItem())
+                .replaceWith(() -> {
+                    Learnt read = learnt.getIfPresent(number);
+                    return read == null ? likely : order(read, likely);
+                });
     }
 
     /**

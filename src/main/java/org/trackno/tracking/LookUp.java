@@ -1,7 +1,5 @@
 package org.trackno.tracking;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,21 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
-import org.trackno.gateway.CarrierGateway;
 import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
-import org.trackno.number.Hints;
-import org.trackno.number.LearntPrefixes;
 import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
@@ -40,37 +33,26 @@ import org.trackno.tracking.LookUpMetrics.Served;
  */
 @Singleton
 public class LookUp {
-    /** How long a person waits for a carrier. The fetch itself goes on and is stored. */
+    /** How long a person waits in all. The fetch itself goes on and is stored. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
-    /** So many carriers are asked about a number at most. */
-    private static final int MOST_CARRIERS = 3;
-
-    private static final int MOST_RECOGNISED = 10_000;
+    /** How much of that goes to a store that does not answer. */
+    private static final Duration STORE_PATIENCE = Duration.ofMillis(1_500);
+    /** A read that takes longer is no quick one. */
+    private static final Duration QUICK = Duration.ofMillis(500);
 
     private final Catalogue catalogue;
     private final Recogniser recogniser;
-    private final CarrierGateway gateway;
+    private final LikelyParcels likely;
     private final FindingCache cache;
     private final Refresh refresh;
     private final LearntNumbers learnt;
     private final LookUpMetrics metrics;
     private final Clock clock;
-    private final Set<String> configured;
-    /** What was made of inputs lately: recognising is a large part of a read from memory. */
-    private final Cache<String, Recognised> recognised =
-            Caffeine.newBuilder().maximumSize(MOST_RECOGNISED).build();
-
-    /** An input's number, or null, and likely carriers, as long as the same prefixes are known. */
-    private record Recognised(
-            @Nullable TrackingNumber number,
-            List<Carrier> likely,
-            Map<Carrier, TrackingNumber> inside,
-            LearntPrefixes prefixes) {}
 
     LookUp(
             Catalogue catalogue,
             Recogniser recogniser,
-            CarrierGateway gateway,
+            LikelyParcels likely,
             FindingCache cache,
             Refresh refresh,
             LearntNumbers learnt,
@@ -78,16 +60,12 @@ public class LookUp {
             Clock clock) {
         this.catalogue = catalogue;
         this.recogniser = recogniser;
-        this.gateway = gateway;
+        this.likely = likely;
         this.cache = cache;
         this.refresh = refresh;
         this.learnt = learnt;
         this.metrics = metrics;
         this.clock = clock;
-        this.configured = catalogue.list().stream()
-                .map(folder -> folder.manifest().id())
-                .filter(gateway::isConfigured)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -96,7 +74,7 @@ public class LookUp {
      * @param usual ids of the carriers that the caller ships with; empty when unknown
      */
     public Recognition detect(String input, @Nullable String destination, @Nullable String origin, Set<String> usual) {
-        return recogniser.recognise(input, hints(destination, origin, usual, null));
+        return recogniser.recognise(input, likely.hints(destination, origin, usual, null));
     }
 
     /** The numbers in a text. Asks nobody. */
@@ -106,7 +84,7 @@ public class LookUp {
             @Nullable String destination,
             @Nullable String origin,
             Set<String> usual) {
-        return new NumbersInText(recogniser).find(text, mode, hints(destination, origin, usual, null));
+        return new NumbersInText(recogniser).find(text, mode, likely.hints(destination, origin, usual, null));
     }
 
     /** Those of the ids that are no carrier's, in order. */
@@ -140,7 +118,7 @@ public class LookUp {
      */
     public Uni<LookUpResult> track(
             String input, @Nullable String carrierId, @Nullable String destination, Set<String> usual) {
-        Recognition recognition = recogniser.recognise(input, hints(destination, null, usual, carrierId));
+        Recognition recognition = recogniser.recognise(input, likely.hints(destination, null, usual, carrierId));
         TrackingNumber number = recognition.trackingNumber();
         if (number == null) {
             return Uni.createFrom()
@@ -154,7 +132,7 @@ public class LookUp {
                             .invoke(result -> learnt.learn(recognition, carrierId, result)))
                     .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
         }
-        return learnt.order(number, carriers(recognition))
+        return likely.carriers(number, recognition.candidates())
                 .flatMap(carriers -> carriers.isEmpty()
                         ? Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()))
                         : trackWith(number, recognition.candidates(), carriers))
@@ -166,34 +144,22 @@ public class LookUp {
      * reason to ask anybody. Reads memory only; empty when there is more to do.
      */
     public Optional<PreparedParcel> remembered(String input) {
-        Recognised lately = recognised(input);
-        if (lately.number() == null) {
-            return Optional.empty();
-        }
-        List<ParcelKey> keys =
-                keys(lately.number(), lately.inside(), learnt.remembered(lately.number(), lately.likely()));
-        return keys.isEmpty() ? Optional.empty() : remembered(keys.get(0));
+        return likely.likeliestRemembered(input).flatMap(this::remembered);
     }
 
     /**
      * The same, of what the store knows too. Empty when there is more to do than to read; never fails.
      */
     public Uni<Optional<PreparedParcel>> stored(String input) {
-        Recognised lately = recognised(input);
-        TrackingNumber number = lately.number();
-        if (number == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return learnt.order(number, lately.likely())
-                .flatMap(carriers -> {
-                    List<ParcelKey> keys = keys(number, lately.inside(), carriers);
-                    return keys.isEmpty()
-                            ? Uni.createFrom().item(Optional.<Finding>empty())
-                            : refresh.recall(keys.get(0));
-                })
+        return likely.likeliest(input)
+                .flatMap(key -> key.map(refresh::recall)
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(found -> found.flatMap(this::servedAtOnce))
                 .invoke(served -> served.ifPresent(
                         parcel -> metrics.count(parcel.parcel().key().carrier(), Served.STORE)))
+                .ifNoItem()
+                .after(QUICK)
+                .fail()
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }
@@ -204,21 +170,6 @@ public class LookUp {
         }
         countIfStale(known.parcel());
         return Optional.of(known.prepared());
-    }
-
-    private Recognised recognised(String input) {
-        Recognised lately = recognised.getIfPresent(input);
-        LearntPrefixes prefixes = learnt.prefixes();
-        if (lately == null || lately.prefixes() != prefixes) {
-            Recognition recognition = recogniser.recognise(input, hints(null, null, Set.of(), null));
-            lately = new Recognised(
-                    recognition.trackingNumber(),
-                    carriers(recognition),
-                    inside(recognition.trackingNumber(), recognition.candidates()),
-                    prefixes);
-            recognised.put(input, lately);
-        }
-        return lately;
     }
 
     private Optional<PreparedParcel> remembered(ParcelKey key) {
@@ -244,11 +195,6 @@ public class LookUp {
         }
     }
 
-    private Hints hints(
-            @Nullable String destination, @Nullable String origin, Set<String> usual, @Nullable String carrierId) {
-        return new Hints(destination, origin, configured, usual, carrierId, learnt.prefixes());
-    }
-
     /** The carrier's public page about a number; empty for a carrier we only know by name. */
     public Optional<String> carrierPage(Carrier carrier, TrackingNumber number) {
         return catalogue.find(carrier.id()).map(CarrierFolder::manifest).map(manifest -> manifest.carrierPage()
@@ -256,35 +202,14 @@ public class LookUp {
     }
 
     private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
-        List<ParcelKey> keys = keys(number, inside(number, candidates), carriers);
+        List<ParcelKey> keys = likely.of(number, candidates, carriers);
         if (keys.isEmpty()) {
             return Uni.createFrom().item(new LookUpResult.NotConfigured(number, candidates, carriers.get(0)));
         }
-        return known(keys, 0).flatMap(known -> known.<Uni<LookUpResult>>map(
+        Instant begun = clock.instant();
+        return known(keys, 0).ifNoItem().after(STORE_PATIENCE).fail().flatMap(known -> known.<Uni<LookUpResult>>map(
                         parcel -> serve(parcel).map(LookUpResult.Found::new))
-                .orElseGet(() -> askWithin(PATIENCE, keys)));
-    }
-
-    /** The parcels that are worth asking for, the likeliest first. */
-    private List<ParcelKey> keys(TrackingNumber number, Map<Carrier, TrackingNumber> inside, List<Carrier> carriers) {
-        List<ParcelKey> keys = new ArrayList<>(MOST_CARRIERS);
-        for (Carrier carrier : carriers) {
-            if (keys.size() < MOST_CARRIERS && configured.contains(carrier.id())) {
-                keys.add(new ParcelKey(carrier, inside.getOrDefault(carrier, number)));
-            }
-        }
-        return keys;
-    }
-
-    /** The numbers that carriers know where a barcode was typed that holds more; mostly empty. */
-    private static Map<Carrier, TrackingNumber> inside(@Nullable TrackingNumber typed, List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> !candidate.number().equals(typed))
-                .collect(Collectors.toUnmodifiableMap(Candidate::carrier, Candidate::number));
-    }
-
-    private static List<Carrier> carriers(Recognition recognition) {
-        return recognition.candidates().stream().map(Candidate::carrier).toList();
+                .orElseGet(() -> askWithin(PATIENCE.minus(Duration.between(begun, clock.instant())), keys)));
     }
 
     private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys) {

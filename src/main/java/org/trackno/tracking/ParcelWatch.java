@@ -18,6 +18,9 @@ public class ParcelWatch {
     /** Also how long a follower who left may go unnoticed. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
+    /** Once changes are heard: one may have come between the first look and that. */
+    private static final Object SINCE_THE_FIRST_LOOK = new Object();
+
     private final LookUp lookUp;
     private final ParcelChanges changes;
 
@@ -54,7 +57,10 @@ public class ParcelWatch {
         return first instanceof Found found
                 ? Multi.createBy()
                         .merging()
-                        .streams(ticks, changes.of(found.parcel().key()).map(Object.class::cast))
+                        .streams(
+                                ticks,
+                                changes.of(found.parcel().key()).map(Object.class::cast),
+                                Multi.createFrom().item(SINCE_THE_FIRST_LOOK))
                 : ticks;
     }
 
