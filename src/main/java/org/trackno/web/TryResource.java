@@ -85,7 +85,7 @@ public class TryResource {
                 "<script src=\"" + here + "/trackno.js\" async></script>\n<trackno-parcel " + attributes
                         + "></trackno-parcel>",
                 "<iframe src=\"" + here + framePath
-                        + "\"\n  title=\"Where your parcel is\" width=\"100%\" height=\"416\""
+                        + "\"\n  title=\"Where your parcel is\" width=\"100%\" height=\"480\""
                         + " loading=\"lazy\"></iframe>",
                 framePath,
                 pagePath);
