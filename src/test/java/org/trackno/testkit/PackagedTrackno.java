@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** The packaged application in a process of its own, as an operator starts it, on a free port unless told otherwise. */
 public final class PackagedTrackno implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path APPLICATION = Path.of("target", "quarkus-app");
     private static final Pattern SERVES = Pattern.compile("Trackno serves (http://\\S+).*");
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
 
@@ -48,8 +48,9 @@ public final class PackagedTrackno implements AutoCloseable {
     public static PackagedTrackno start(int port, Map<String, String> environment, Path log, String... javaOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:SharedArchiveFile=" + APPLICATION.resolve("trackno.jsa"));
         command.addAll(List.of(javaOptions));
-        command.addAll(List.of("-jar", JAR.toString(), "serve", "--port", String.valueOf(port)));
+        command.addAll(List.of("@" + APPLICATION.resolve("java.args"), "serve", "--port", String.valueOf(port)));
         command.addAll(List.of("--data", log.resolveSibling("data").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
