@@ -26,7 +26,7 @@ public final class JsltMapping {
         try {
             return new JsltMapping(new Parser(new StringReader(source))
                     .withSource(file)
-                    .withFunctions(List.of(new EachFunction(), new TextFunction()))
+                    .withFunctions(List.of(new EachFunction(), new TextFunction(), new PlaceFunction()))
                     .compile());
         } catch (JsltException e) {
             throw new CarrierFolderException(file, 0, String.valueOf(e.getMessage()));

@@ -3,8 +3,8 @@ package org.trackno.carrier.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.codes.CodeTable;
@@ -189,10 +189,10 @@ public final class ReportReader {
     }
 
     private static void allow(JsonNode object, Set<String> fields, String what) throws MappingException {
-        for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!fields.contains(name)) {
-                throw new MappingException("the mapping gives '" + name + "', which " + what + " does not have");
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!fields.contains(field.getKey())) {
+                throw new MappingException(
+                        "the mapping gives '" + field.getKey() + "', which " + what + " does not have");
             }
         }
     }

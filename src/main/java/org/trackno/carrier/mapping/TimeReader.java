@@ -80,7 +80,7 @@ final class TimeReader {
         time = Zones.find(place).map(atPlace(time)).orElse(time);
         String zone = at.path("zone").asText("");
         if (!zone.isBlank()) {
-            time = time.in(ZoneId.of(zone), ZoneBasis.CARRIER_DEFAULT);
+            time = time.in(Zones.named(zone), ZoneBasis.CARRIER_DEFAULT);
         }
         return carrierZone == null ? time : time.in(carrierZone, ZoneBasis.CARRIER_DEFAULT);
     }

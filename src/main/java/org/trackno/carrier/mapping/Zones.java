@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.trackno.model.Place;
 
 /**
@@ -20,6 +21,9 @@ import org.trackno.model.Place;
  */
 final class Zones {
     private static final Map<String, ZoneId> BY_COUNTRY_AND_REGION = load();
+    private static final Map<String, ZoneId> BY_NAME = new ConcurrentHashMap<>();
+    /** Carriers that state offsets in the place of a zone cannot make it grow for ever. */
+    private static final int MOST_NAMES = 1_000;
 
     private Zones() {}
 
@@ -35,6 +39,23 @@ final class Zones {
         }
         return Optional.ofNullable(
                 BY_COUNTRY_AND_REGION.get(country + "/" + place.region().toUpperCase(Locale.ROOT)));
+    }
+
+    /**
+     * The zone of this name. Carriers' zones are few: they are kept, since the JDK looks for each anew.
+     *
+     * @throws java.time.DateTimeException when there is none
+     */
+    static ZoneId named(String name) {
+        ZoneId known = BY_NAME.get(name);
+        if (known != null) {
+            return known;
+        }
+        ZoneId zone = ZoneId.of(name);
+        if (BY_NAME.size() < MOST_NAMES) {
+            BY_NAME.put(name, zone);
+        }
+        return zone;
     }
 
     private static Map<String, ZoneId> load() {
