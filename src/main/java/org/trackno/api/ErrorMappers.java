@@ -2,6 +2,7 @@ package org.trackno.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,7 +55,11 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response map(Throwable bug) {
-        LOG.error("A request failed", bug);
+        if (bug instanceof IOException) {
+            LOG.debug("A caller left", bug); // its connection broke: nobody reads the answer
+        } else {
+            LOG.error("A request failed", bug);
+        }
         return ProblemDocument.of("internal-error", "Something broke", 500, "It has been logged.")
                 .response();
     }

@@ -21,7 +21,7 @@ import org.trackno.testkit.MadeUpNumbers;
 
 /** Callers who ask for everything there is in turn, at random, and some of whom leave before they are answered. */
 final class MixedLoad {
-    private static final int CALLERS = 6;
+    private static final int CALLERS = 8;
     private static final int KNOWN = 300;
     private static final long FIRST_KNOWN = 76_000_000;
     private static final int LONGEST_PATIENCE_MILLIS = 30;
