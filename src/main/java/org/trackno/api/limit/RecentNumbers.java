@@ -45,12 +45,13 @@ final class RecentNumbers {
         return count;
     }
 
-    /** Remembers a number, unless there is no place for it. */
-    synchronized void add(long number, long now) {
+    /** Remembers a number, unless there is no place for it; whether it was not remembered before. */
+    synchronized boolean add(long number, long now) {
         int place = place(number, now);
         if (place < 0) {
-            return;
+            return false;
         }
+        boolean isNew = place == size || numbers[place] != number;
         if (place == numbers.length) {
             int places = Math.min(most, 2 * numbers.length);
             numbers = Arrays.copyOf(numbers, places);
@@ -59,6 +60,7 @@ final class RecentNumbers {
         size = Math.max(size, place + 1);
         numbers[place] = number;
         seenAt[place] = now;
+        return isNew;
     }
 
     /** Its own place, or a free one, or else that of a number whose minute is over; -1 for none. */

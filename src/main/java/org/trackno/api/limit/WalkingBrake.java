@@ -42,11 +42,15 @@ class WalkingBrake {
         RecentNumbers block = recent(caller, where.block());
         RecentNumbers overlapping = recent(caller, where.overlapping());
         long wait = Math.max(block.waitFor(where.number(), now), overlapping.waitFor(where.number(), now));
+        boolean isStep = wait > 0;
         if (wait == 0) {
-            block.add(where.number(), now);
+            isStep = block.add(where.number(), now);
             overlapping.add(where.number(), now);
         }
-        noteWalk(caller, block, mostNeighbours, now);
+        if (isStep) {
+            noteWalk(caller, block, mostNeighbours, now);
+            noteWalk(caller, overlapping, mostNeighbours, now);
+        }
         return wait;
     }
 
@@ -59,8 +63,9 @@ class WalkingBrake {
     void noteUnknown(Caller caller, String number) {
         if (mostUnknown > 0 && !caller.isExempt()) {
             long now = clock.millis();
-            caller.unknown().add(Neighbourhood.of(number).number(), now);
-            noteWalk(caller, caller.unknown(), mostUnknown, now);
+            if (caller.unknown().add(Neighbourhood.of(number).number(), now)) {
+                noteWalk(caller, caller.unknown(), mostUnknown, now);
+            }
         }
     }
 
