@@ -29,12 +29,18 @@ record Footprint(long heap, long files, long threads, long sessions) {
     /** Now. */
     static Footprint of(PackagedTrackno trackno, PostgresServer database) throws SQLException {
         long pid = trackno.process().pid();
-        jcmd(pid, "GC.run");
         return new Footprint(
-                number(USED, jcmd(pid, "GC.heap_info")),
+                heap(trackno),
                 countFiles(pid),
                 number(THREADS, read(Path.of("/proc", String.valueOf(pid), "status"))),
                 countSessions(database));
+    }
+
+    /** kB of heap in use after a full collection now; on every system that has a JDK. */
+    static long heap(PackagedTrackno trackno) {
+        long pid = trackno.process().pid();
+        jcmd(pid, "GC.run");
+        return number(USED, jcmd(pid, "GC.heap_info"));
     }
 
     private static long countFiles(long pid) {
