@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackno.testkit.FakeCarriers;
 import org.trackno.testkit.MadeUpNumbers;
@@ -25,6 +27,7 @@ import org.trackno.testkit.PostgresServer;
 
 /** The packaged application and its PostgreSQL, killed and stopped in the middle of their work. */
 @Tag("chaos")
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // fifty starts
 class CrashIT {
     private static final int KILLS = Extent.rounds(3, 50);
     private static final int DATABASE_STOPS = Extent.rounds(2, 10);

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackno.chaos.Visitor.Answer;
 import org.trackno.testkit.Aging;
@@ -24,6 +26,7 @@ import org.trackno.testkit.PostgresServer;
 
 /** A mixed load, with a carrier that hangs now and then: nothing is logged that should not be, and nothing is kept. */
 @Tag("chaos")
+@Timeout(value = 2, unit = TimeUnit.HOURS) // an hour may be asked for
 class SoakIT {
     private static final Duration LENGTH = Duration.parse(System.getProperty("trackno.chaos.soak", "PT8S"));
     /** In a shorter run the compiler and the caches are still growing. */
