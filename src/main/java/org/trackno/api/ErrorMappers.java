@@ -2,10 +2,10 @@ package org.trackno.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.trackno.support.BrokenConnection;
 
 /** Whatever else goes wrong with a request, as a problem document without a stack trace. */
 class ErrorMappers {
@@ -55,8 +55,8 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response map(Throwable bug) {
-        if (bug instanceof IOException) {
-            LOG.debug("A caller left", bug); // its connection broke: nobody reads the answer
+        if (BrokenConnection.isCauseOf(bug)) {
+            LOG.debug("A caller left", bug);
         } else {
             LOG.error("A request failed", bug);
         }

@@ -1,10 +1,10 @@
 package org.trackno.telemetry;
 
 import io.quarkus.logging.LoggingFilter;
-import java.io.IOException;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
+import org.trackno.support.BrokenConnection;
 
 /**
  * Masks every line of the log, and the messages of exceptions in it, whoever writes them. Leaves out that the connection of a
@@ -35,7 +35,11 @@ public final class MaskedLog implements Filter {
 
     private static boolean isOfACallerWhoLeft(LogRecord entry) {
         String logger = entry.getLoggerName();
-        return entry.getThrown() instanceof IOException && logger != null && logger.startsWith(REST_SERVER);
+        Throwable thrown = entry.getThrown();
+        return thrown != null
+                && BrokenConnection.isCauseOf(thrown)
+                && logger != null
+                && logger.startsWith(REST_SERVER);
     }
 
     private static void replace(LogRecord entry, String message) {

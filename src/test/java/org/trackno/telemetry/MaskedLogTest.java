@@ -2,6 +2,8 @@ package org.trackno.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -17,6 +19,8 @@ class MaskedLogTest {
         assertThat(filter.isLoggable(entry(REST, new IOException("Connection reset by peer"))))
                 .isFalse();
         assertThat(filter.isLoggable(entry(REST, new IllegalStateException("a bug"))))
+                .isTrue();
+        assertThat(filter.isLoggable(entry(REST, new JsonGenerationException("cannot be written", (JsonGenerator) null))))
                 .isTrue();
         assertThat(filter.isLoggable(entry("org.trackno.store", new IOException("disk"))))
                 .isTrue();
