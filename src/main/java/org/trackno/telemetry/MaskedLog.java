@@ -36,10 +36,7 @@ public final class MaskedLog implements Filter {
     private static boolean isOfACallerWhoLeft(LogRecord entry) {
         String logger = entry.getLoggerName();
         Throwable thrown = entry.getThrown();
-        return thrown != null
-                && BrokenConnection.isCauseOf(thrown)
-                && logger != null
-                && logger.startsWith(REST_SERVER);
+        return thrown != null && BrokenConnection.isCauseOf(thrown) && logger != null && logger.startsWith(REST_SERVER);
     }
 
     private static void replace(LogRecord entry, String message) {

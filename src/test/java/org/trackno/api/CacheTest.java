@@ -71,8 +71,7 @@ class CacheTest {
     @Test
     void many_readers_of_what_cannot_be_had_cause_no_more_calls_than_one_and_it_is_asked_for_again_soon() {
         String number = "880011009";
-        wire.answer(
-                CARRIER, number, WireMock.aResponse().withStatus(500).withFixedDelay(200));
+        wire.answer(CARRIER, number, WireMock.aResponse().withStatus(500).withFixedDelay(200));
 
         List<CompletableFuture<Reply>> readers = IntStream.range(0, 100)
                 .mapToObj(i -> trackno.trackAsync(CARRIER, number))

@@ -75,9 +75,9 @@ class CarrierHttpTest {
         Uni<CarrierAnswer> call = http.send(call(path), Duration.ofMillis(300));
 
         assertThatThrownBy(() -> call.await().atMost(PLENTY))
-                .isInstanceOfSatisfying(CallFailure.class, failure -> assertThat(
-                                failure.failed().kind())
-                        .isEqualTo(FailureKind.TIMEOUT));
+                .isInstanceOfSatisfying(
+                        CallFailure.class,
+                        failure -> assertThat(failure.failed().kind()).isEqualTo(FailureKind.TIMEOUT));
         connectionClosed.get(PLENTY.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -94,7 +94,6 @@ class CarrierHttpTest {
     }
 
     private OutgoingCall call(String path) {
-        return new OutgoingCall(
-                "GET", "http://127.0.0.1:" + carrier.actualPort() + path, Map.of(), Map.of(), null);
+        return new OutgoingCall("GET", "http://127.0.0.1:" + carrier.actualPort() + path, Map.of(), Map.of(), null);
     }
 }

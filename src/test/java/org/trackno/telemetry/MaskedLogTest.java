@@ -20,7 +20,8 @@ class MaskedLogTest {
                 .isFalse();
         assertThat(filter.isLoggable(entry(REST, new IllegalStateException("a bug"))))
                 .isTrue();
-        assertThat(filter.isLoggable(entry(REST, new JsonGenerationException("cannot be written", (JsonGenerator) null))))
+        assertThat(filter.isLoggable(
+                        entry(REST, new JsonGenerationException("cannot be written", (JsonGenerator) null))))
                 .isTrue();
         assertThat(filter.isLoggable(entry("org.trackno.store", new IOException("disk"))))
                 .isTrue();

@@ -18,7 +18,6 @@ import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
 import org.trackno.model.TrackingNumber;
-
 import org.trackno.store.StoredParcel;
 import org.trackno.store.StoredParcel.Piece;
 
