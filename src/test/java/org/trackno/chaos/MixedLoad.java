@@ -24,6 +24,10 @@ final class MixedLoad {
     private static final int CALLERS = 8;
     private static final int KNOWN = 300;
     private static final long FIRST_KNOWN = 76_000_000;
+    private static final long FIRST_OTHER = 77_000_000;
+    /** More than memory holds, few enough for everything that is remembered about numbers to fill up in a minute. */
+    private static final int OTHERS = 1_000;
+
     private static final int LONGEST_PATIENCE_MILLIS = 30;
     private static final Duration BETWEEN_ASKS = Duration.ofMillis(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -31,7 +35,7 @@ final class MixedLoad {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
-    private final AtomicLong serial = new AtomicLong(77_000_000);
+    private final AtomicLong serial = new AtomicLong();
     private final Map<Integer, AtomicLong> statuses = new ConcurrentHashMap<>();
 
     MixedLoad(URI root) {
@@ -74,16 +78,16 @@ final class MixedLoad {
     private void ask(Random chance) {
         String known = known(chance.nextInt(KNOWN));
         switch (chance.nextInt(16)) {
-            case 0 -> get("/v1/track/" + newNumber(MadeUpNumbers.ROYAL_MAIL));
-            case 1 -> get("/v1/track/" + newNumber(MadeUpNumbers.USPS));
-            case 2 -> get("/v1/track/" + newNumber(MadeUpNumbers.BRING));
+            case 0 -> get("/v1/track/" + otherNumber(MadeUpNumbers.ROYAL_MAIL));
+            case 1 -> get("/v1/track/" + otherNumber(MadeUpNumbers.USPS));
+            case 2 -> get("/v1/track/" + otherNumber(MadeUpNumbers.BRING));
             case 3 -> post(chance);
             case 4 -> get("/track/" + known);
             case 5 -> get("/v1/track/" + known + "/diagnosis");
             case 6 -> get("/v1/detect/" + known);
             case 7 -> get("/v1/carriers/royal-mail");
             case 8 -> get("/metrics");
-            case 9 -> leave("/v1/track/" + newNumber(MadeUpNumbers.ROYAL_MAIL), chance);
+            case 9 -> leave("/v1/track/" + otherNumber(MadeUpNumbers.ROYAL_MAIL), chance);
             case 10 -> leave("/v1/track/" + known + "/stream", chance);
             case 11 -> get("/v1/track/" + known + "?carrier=royal-mail&postcode=AB1%202CD");
             default -> get("/v1/track/" + known);
@@ -92,7 +96,7 @@ final class MixedLoad {
 
     private void post(Random chance) {
         String numbers = IntStream.range(0, 10)
-                .mapToObj(i -> i == 0 ? newNumber(MadeUpNumbers.ROYAL_MAIL) : known(chance.nextInt(KNOWN)))
+                .mapToObj(i -> i == 0 ? otherNumber(MadeUpNumbers.ROYAL_MAIL) : known(chance.nextInt(KNOWN)))
                 .map(number -> '"' + number + '"')
                 .collect(Collectors.joining(","));
         send(HttpRequest.newBuilder(root.resolve("/v1/track"))
@@ -134,8 +138,8 @@ final class MixedLoad {
         }
     }
 
-    private String newNumber(MadeUpNumbers carrier) {
-        return carrier.number(serial.incrementAndGet());
+    private String otherNumber(MadeUpNumbers carrier) {
+        return carrier.number(FIRST_OTHER + serial.getAndIncrement() % OTHERS);
     }
 
     private static String known(int i) {
