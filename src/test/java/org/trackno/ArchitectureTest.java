@@ -4,14 +4,19 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.persistence.Entity;
 import java.util.Arrays;
 import java.util.Set;
@@ -93,6 +98,34 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.trackno.tracking..", "org.trackno.api..", "org.trackno.cli..");
 
+    /** With the next two: no carrier, and nobody else, is called while a transaction is open. */
+    static final ArchRule TRANSACTIONS_LIVE_IN_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.trackno.store..")
+            .should()
+            .callMethodWhere(beginsATransaction())
+            .orShould()
+            .dependOnClassesThat(
+                    resideInAnyPackage("jakarta.transaction..", "io.quarkus.hibernate.reactive.panache.common.."));
+
+    static final ArchRule THE_STORE_CALLS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("org.trackno.store..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.trackno.gateway..", "io.vertx.core.http..", "io.vertx.ext.web..")
+                            .or(nameMatching("java\\.net\\.(URLConnection|HttpURLConnection|Socket)")));
+
+    static final ArchRule THE_STORE_IS_GIVEN_NO_WORK_OF_OTHERS = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("org.trackno.store..")
+            .and()
+            .areNotPrivate()
+            .and()
+            .areNotPackagePrivate()
+            .should(takeWorkThatIsDoneLater());
+
     static final ArchRule PAGES_AND_INTERFACE_DO_NOT_KNOW_EACH_OTHER = noClasses()
             .that()
             .resideInAPackage("org.trackno.web..")
@@ -158,6 +191,33 @@ class ArchitectureTest {
                     || owner.equals("java.util.Random")
                     || (owner.equals("java.lang.Math") && call.getName().equals("random"));
         });
+    }
+
+    private static DescribedPredicate<JavaCall<?>> beginsATransaction() {
+        Set<String> ways = Set.of(
+                "withTransaction",
+                "withStatelessTransaction",
+                "withSession",
+                "withStatelessSession",
+                "openSession",
+                "begin");
+        return DescribedPredicate.describe("begin a transaction", call -> {
+            String owner = call.getTargetOwner().getName();
+            return (owner.startsWith("org.hibernate.reactive.") || owner.contains(".sqlclient."))
+                    && ways.contains(call.getName());
+        });
+    }
+
+    private static ArchCondition<JavaMethod> takeWorkThatIsDoneLater() {
+        return new ArchCondition<>("take a Uni or Multi, or what makes one") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean takes = method.getParameterTypes().stream()
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                        .anyMatch(type -> type.getName().matches("io\\.smallrye\\.mutiny\\.(Uni|Multi)"));
+                events.add(new SimpleConditionEvent(method, takes, method.getFullName()));
+            }
+        };
     }
 
     private static DescribedPredicate<JavaCall<?>> blocks() {

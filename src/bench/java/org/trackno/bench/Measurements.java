@@ -16,6 +16,7 @@ public final class Measurements {
 
     static {
         QUICK.put("warm", new WarmReads());
+        QUICK.put("sustained", new SustainedReads());
         QUICK.put("store", new StoreReads());
         QUICK.put("page", new WarmPages());
         QUICK.put("many", new ManyColdNumbers());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.trackno.support.Json;
+import org.trackno.testkit.Aging;
 import org.trackno.testkit.MadeUpNumbers;
 import org.trackno.testkit.PackagedTrackno;
 

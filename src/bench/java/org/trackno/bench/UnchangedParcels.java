@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.trackno.testkit.Aging;
 import org.trackno.testkit.PackagedTrackno;
 import org.trackno.testkit.PostgresServer;
 

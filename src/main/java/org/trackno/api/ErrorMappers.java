@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.trackno.support.BrokenConnection;
 
 /** Whatever else goes wrong with a request, as a problem document without a stack trace. */
 class ErrorMappers {
@@ -54,7 +55,11 @@ class ErrorMappers {
 
     @ServerExceptionMapper
     Response map(Throwable bug) {
-        LOG.error("A request failed", bug);
+        if (BrokenConnection.isCauseOf(bug)) {
+            LOG.debug("A caller left", bug);
+        } else {
+            LOG.error("A request failed", bug);
+        }
         return ProblemDocument.of("internal-error", "Something broke", 500, "It has been logged.")
                 .response();
     }

@@ -2,6 +2,7 @@ package org.trackno.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ import org.trackno.testkit.TracknoUnderTest;
 class CacheTest {
     private static final String CARRIER = "royal-mail";
     private static final Duration UNKNOWN_NUMBERS_ARE_REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration FAILURES_ARE_REMEMBERED = Duration.ofSeconds(20);
     private static final Duration MOVING_PARCELS_ARE_FRESH = Duration.ofMinutes(30);
 
     @Inject
@@ -56,7 +59,50 @@ class CacheTest {
                 .mapToObj(i -> trackno.trackAsync(CARRIER, number))
                 .toList();
 
-        assertThat(readers).allSatisfy(reader -> reader.join().snapshot());
+        String one = readers.get(0).join().body();
+        assertThat(readers)
+                .allSatisfy(reader -> reader.join().snapshot())
+                .extracting(reader -> reader.join().body())
+                .containsOnly(one);
+        assertThat(wire.calls(number)).hasSize(1);
+        assertThat(tables.events(number)).hasSize(3);
+    }
+
+    @Test
+    void many_readers_of_what_cannot_be_had_cause_no_more_calls_than_one_and_it_is_asked_for_again_soon() {
+        String number = "880011009";
+        wire.answer(CARRIER, number, WireMock.aResponse().withStatus(500).withFixedDelay(200));
+
+        List<CompletableFuture<Reply>> readers = IntStream.range(0, 100)
+                .mapToObj(i -> trackno.trackAsync(CARRIER, number))
+                .toList();
+
+        assertThat(readers).allSatisfy(reader -> reader.join().problem(503, "carrier-unavailable"));
+        int calls = wire.calls(number).size();
+        assertThat(calls).as("one look-up with its tries").isBetween(1, 3);
+        trackno.track(CARRIER, number).problem(503, "carrier-unavailable");
+        assertThat(wire.calls(number)).as("a failure is remembered").hasSize(calls);
+        clock.advance(FAILURES_ARE_REMEMBERED.plusSeconds(1));
+        moving(number, 0);
+        trackno.track(CARRIER, number).snapshot();
+        assertThat(wire.calls(number)).hasSize(calls + 1);
+    }
+
+    @Test
+    void half_of_the_readers_may_leave_the_first_among_them() throws IOException {
+        String number = moving("880011010", 800);
+        List<Socket> leaving = new ArrayList<>(List.of(ask(number)));
+        awaitCall(number);
+        List<CompletableFuture<Reply>> staying = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            staying.add(trackno.trackAsync(CARRIER, number));
+            leaving.add(ask(number));
+        }
+        for (Socket socket : leaving) {
+            socket.close();
+        }
+
+        assertThat(staying).allSatisfy(reader -> reader.join().snapshot());
         assertThat(wire.calls(number)).hasSize(1);
         assertThat(tables.events(number)).hasSize(3);
     }

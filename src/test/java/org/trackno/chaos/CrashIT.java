@@ -2,10 +2,6 @@ package org.trackno.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.trackno.testkit.FakeCarriers;
 import org.trackno.testkit.MadeUpNumbers;
@@ -30,6 +27,7 @@ import org.trackno.testkit.PostgresServer;
 
 /** The packaged application and its PostgreSQL, killed and stopped in the middle of their work. */
 @Tag("chaos")
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // fifty starts
 class CrashIT {
     private static final int KILLS = Extent.rounds(3, 50);
     private static final int DATABASE_STOPS = Extent.rounds(2, 10);
@@ -104,42 +102,26 @@ class CrashIT {
 
     @Test
     void requests_that_were_accepted_are_answered_before_it_stops() {
-        HttpClient http = HttpClient.newHttpClient();
         try (PackagedTrackno trackno = serve()) {
-            IntStream.range(0, WARM_UPS).forEach(i -> awaitFound(http, trackno.root(), 36_000_000L + 1_000L * i));
+            Visitor visitor = new Visitor(trackno.root());
+            for (int i = 0; i < WARM_UPS; i++) {
+                visitor.awaitFound(MadeUpNumbers.ROYAL_MAIL, 36_000_000L + 1_000L * i);
+                visitor.awaitFound(MadeUpNumbers.USPS, 36_000_000L + 1_000L * i);
+            }
             carriers.answerAfter(Duration.ofMillis(1_000));
             long calls = carriers.calls();
-            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            List<CompletableFuture<Visitor.Answer>> answers = new ArrayList<>();
             IntStream.range(0, 4).forEach(i -> {
-                answers.add(ask(http, trackno.root(), MadeUpNumbers.ROYAL_MAIL.number(35_000_000L + i)));
-                answers.add(ask(http, trackno.root(), MadeUpNumbers.USPS.number(35_000_000L + i)));
+                answers.add(visitor.ask(MadeUpNumbers.ROYAL_MAIL.number(35_000_000L + i)));
+                answers.add(visitor.ask(MadeUpNumbers.USPS.number(35_000_000L + i)));
             });
             Patience.await("all are under way", BUSY_WITHIN, () -> carriers.calls() - calls == answers.size());
 
             Duration took = trackno.stop();
 
-            assertThat(answers.stream().map(CompletableFuture::join).toList()).containsOnly(200);
+            assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(200);
             assertThat(took).isLessThan(ENDS_WITHIN);
         }
-    }
-
-    /** One number of each carrier: an application that has just started may not be in time with the first. */
-    private static void awaitFound(HttpClient http, URI root, long firstSerial) {
-        for (MadeUpNumbers carrier : List.of(MadeUpNumbers.ROYAL_MAIL, MadeUpNumbers.USPS)) {
-            AtomicLong serial = new AtomicLong(firstSerial);
-            Patience.await(
-                    "a number is found",
-                    BUSY_WITHIN,
-                    () -> ask(http, root, carrier.number(serial.getAndIncrement()))
-                                    .join()
-                            == 200);
-        }
-    }
-
-    private static CompletableFuture<Integer> ask(HttpClient http, URI root, String number) {
-        HttpRequest request =
-                HttpRequest.newBuilder(root.resolve("/v1/track/" + number)).build();
-        return http.sendAsync(request, BodyHandlers.ofString()).thenApply(answer -> answer.statusCode());
     }
 
     private PackagedTrackno serve() {

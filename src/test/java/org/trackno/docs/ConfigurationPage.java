@@ -55,10 +55,15 @@ final class ConfigurationPage {
             entry("trackno.limit.ipv6-prefix", "Bits of an IPv6 address that make one caller, 1 to 64."),
             entry(
                     "trackno.limit.requests",
-                    "Requests of a caller in a window; each number of `POST /v1/track` counts as one. 0: no limit."),
+                    "Requests of a caller in a window; each number of `POST /v1/track` counts as one. Counted in each process,"
+                            + " like all limits of callers. 0: no limit."),
             entry(
                     "trackno.limit.unknown-numbers",
                     "Different numbers that nobody knows that a caller may look up in a minute. 0: no limit."),
+            entry(
+                    "trackno.limit.walking-callers",
+                    "Callers that walk through numbers within 5 minutes before the log warns of it: see"
+                            + " [operations.md](operations.md#alarms). 0: it never does."),
             entry("trackno.limit.window", "How long a window is; `1M` is a minute, `30S` are seconds."),
             entry("trackno.log.json", "`true` writes each line of the log as a JSON object."),
             entry(

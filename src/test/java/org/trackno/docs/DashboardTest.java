@@ -23,11 +23,12 @@ import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
 
-/** The dashboard shows what the running application tells. */
+/** The dashboard shows, and the alarms watch, what the running application tells. */
 @QuarkusTest
 @WithTestResource(TracknoUnderTest.class)
 class DashboardTest {
     private static final Path DASHBOARD = Path.of("docker/grafana/trackno.json");
+    private static final Path ALERTS = Path.of("docker/prometheus/alerts.yml");
     /** A name that begins like those of our figures; labels and functions begin otherwise. */
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:trackno|http_server|jvm|process|system|sql_pool)_[a-z_]+");
@@ -42,7 +43,7 @@ class DashboardTest {
     TestClock clock;
 
     @Test
-    void every_figure_of_a_panel_is_told() throws IOException {
+    void every_figure_of_a_panel_or_an_alarm_is_told() throws IOException {
         String number = "880044001";
         wire.answer(
                 "royal-mail",
@@ -65,19 +66,20 @@ class DashboardTest {
                 .collect(Collectors.toSet());
         Set<String> shown = shown();
         assertThat(shown).hasSizeGreaterThan(20);
-        assertThat(names).containsAll(shown);
+        assertThat(names).containsAll(shown).containsAll(named(Files.readString(ALERTS)));
     }
 
     private static Set<String> shown() throws IOException {
         Set<String> shown = new TreeSet<>();
         for (JsonNode panel : Json.MAPPER.readTree(Files.readString(DASHBOARD)).path("panels")) {
             for (JsonNode target : panel.path("targets")) {
-                METRIC.matcher(target.path("expr").asText())
-                        .results()
-                        .map(MatchResult::group)
-                        .forEach(shown::add);
+                shown.addAll(named(target.path("expr").asText()));
             }
         }
         return shown;
+    }
+
+    private static Set<String> named(String text) {
+        return METRIC.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

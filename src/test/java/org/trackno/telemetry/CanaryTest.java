@@ -8,32 +8,22 @@ import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
-import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Filter;
-import org.jboss.logmanager.ExtHandler;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.LogContext;
-import org.jboss.logmanager.Logger;
-import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trackno.testkit.CarrierWire;
 import org.trackno.testkit.LimitedWorld;
+import org.trackno.testkit.LogLines;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.RoyalMailAnswer;
 import org.trackno.testkit.TestClock;
@@ -71,17 +61,16 @@ class CanaryTest {
     @Inject
     Spans spans;
 
-    private final Lines lines = new Lines();
+    private final LogLines lines = new LogLines();
 
     @BeforeEach
     void listen() {
-        lines.setFilter(filterOfTheConsole());
-        root().addHandler(lines);
+        lines.listen();
     }
 
     @AfterEach
     void restore() {
-        root().removeHandler(lines);
+        lines.close();
         wire.restore();
     }
 
@@ -133,38 +122,6 @@ class CanaryTest {
 
     private static void assertSilent(String where, String text) {
         assertThat(CANARIES).as(where).noneSatisfy(canary -> assertThat(text).contains(canary));
-    }
-
-    private static Filter filterOfTheConsole() {
-        return Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
-                .filter(ConsoleHandler.class::isInstance)
-                .findFirst()
-                .orElseThrow()
-                .getFilter();
-    }
-
-    private static Logger root() {
-        return LogContext.getLogContext().getLogger("");
-    }
-
-    /** Everything that is logged, as it is written. */
-    private static final class Lines extends ExtHandler {
-        private final List<String> written = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void doPublish(ExtLogRecord entry) {
-            ByteArrayOutputStream stack = new ByteArrayOutputStream();
-            if (entry.getThrown() != null) {
-                PrintWriter writer = new PrintWriter(stack, true, StandardCharsets.UTF_8);
-                entry.getThrown().printStackTrace(writer);
-            }
-            written.add(
-                    entry.getLoggerName() + " " + entry.getFormattedMessage() + stack.toString(StandardCharsets.UTF_8));
-        }
-
-        String text() {
-            return String.join("\n", written);
-        }
     }
 
     /** Everything that is traced, as it is exported. */

@@ -28,8 +28,9 @@ public final class FakeCarriers implements AutoCloseable {
     private static final int NO_DELAY = 0;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final AtomicLong calls = new AtomicLong();
+    private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    private final Map<String, Flood> flooding = new ConcurrentHashMap<>();
     private final CarrierAnswers answers = new CarrierAnswers(Instant.now());
     private final HttpServer server;
     private volatile long delayMillis = NO_DELAY;
@@ -93,6 +94,11 @@ public final class FakeCarriers implements AutoCloseable {
         }
     }
 
+    /** From now on this carrier answers with more than anybody wants to read. */
+    public void flood(String carrier, Flood flood) {
+        flooding.put(carrier, flood);
+    }
+
     /** From now on Royal Mail knows these numbers only. */
     public void know(Predicate<String> numbers) {
         known = numbers;
@@ -100,7 +106,13 @@ public final class FakeCarriers implements AutoCloseable {
 
     /** How many calls about parcels there were so far. */
     public long calls() {
-        return calls.get();
+        return calls.values().stream().mapToLong(AtomicLong::get).sum();
+    }
+
+    /** How many of them there were at one carrier. */
+    public long calls(String carrier) {
+        AtomicLong count = calls.get(carrier);
+        return count == null ? 0 : count.get();
     }
 
     @Override
@@ -116,8 +128,13 @@ public final class FakeCarriers implements AutoCloseable {
             response.end(CarrierAnswers.TOKEN);
             return;
         }
-        calls.incrementAndGet();
+        calls.computeIfAbsent(carrier, id -> new AtomicLong()).incrementAndGet();
         if (hanging.contains(carrier)) {
+            return;
+        }
+        Flood flood = flooding.get(carrier);
+        if (flood != null) {
+            flood.pourInto(response);
             return;
         }
         String asked = request.getParam("q") == null ? numberIn(parts[2]) : request.getParam("q");

@@ -108,8 +108,9 @@ class OtherProcessTest {
         wire.answer(
                 CARRIER,
                 number,
-                RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(300));
+                RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(1_000));
         CompletableFuture<Reply> refreshed = trackno.trackAsync(CARRIER, number);
+        awaitCalls(number, 2); // the parcel was read by then, and is not yet written
         tables.change("update parcel set version = version + 1 where tracking_number = ?", number);
 
         refreshed.join().snapshot();
@@ -132,6 +133,14 @@ class OtherProcessTest {
     private void awaitClaim(String number) {
         String bystander = moving(number.substring(0, number.length() - 1) + "9");
         trackno.track(CARRIER, bystander).snapshot();
+    }
+
+    private void awaitCalls(String number, int count) {
+        int calls = 0;
+        for (int i = 0; i < 2_000 && calls < count; i++) {
+            calls = wire.calls(number).size();
+        }
+        assertThat(calls).isEqualTo(count);
     }
 
     private String moving(String number) {

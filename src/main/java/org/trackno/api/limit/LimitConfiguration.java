@@ -25,6 +25,10 @@ public interface LimitConfiguration {
     @WithDefault("60")
     int unknownNumbers();
 
+    /** Callers that walk through numbers at once before the log warns of it. 0 switches it off. */
+    @WithDefault("20")
+    int walkingCallers();
+
     /** Networks without any of these limits. */
     @WithDefault("127.0.0.0/8,::1/128")
     Optional<List<Network>> exempt();

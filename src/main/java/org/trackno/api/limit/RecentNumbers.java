@@ -3,8 +3,8 @@ package org.trackno.api.limit;
 import java.util.Arrays;
 
 /**
- * The different numbers that came by within the last minute, up to a bound. A number that comes again takes no new place,
- * so looking at one parcel over and over is no walk.
+ * The different numbers that came by within the last minute, up to a bound, and older ones as long as there is room. A number
+ * that comes again takes no new place, so looking at one parcel over and over is no walk.
  */
 final class RecentNumbers {
     static final long MINUTE_MILLIS = 60_000;
@@ -34,12 +34,24 @@ final class RecentNumbers {
         return Math.max(0, seenAt[oldest()] + MINUTE_MILLIS - now);
     }
 
-    /** Remembers a number, unless there is no place for it. */
-    synchronized void add(long number, long now) {
+    /** How many of the numbers remembered came by since then; at most the bound. */
+    synchronized int countSince(long millis) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (seenAt[i] >= millis) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Remembers a number, unless there is no place for it; whether it was not remembered before. */
+    synchronized boolean add(long number, long now) {
         int place = place(number, now);
         if (place < 0) {
-            return;
+            return false;
         }
+        boolean isNew = place == size || numbers[place] != number;
         if (place == numbers.length) {
             int places = Math.min(most, 2 * numbers.length);
             numbers = Arrays.copyOf(numbers, places);
@@ -48,9 +60,10 @@ final class RecentNumbers {
         size = Math.max(size, place + 1);
         numbers[place] = number;
         seenAt[place] = now;
+        return isNew;
     }
 
-    /** Its own place, or a free one, or that of a number whose time is over; -1 for none. */
+    /** Its own place, or a free one, or else that of a number whose minute is over; -1 for none. */
     private int place(long number, long now) {
         int over = -1;
         for (int i = 0; i < size; i++) {
@@ -61,7 +74,7 @@ final class RecentNumbers {
                 over = i;
             }
         }
-        return over >= 0 || size >= most ? over : size;
+        return size < most ? size : over;
     }
 
     private int oldest() {

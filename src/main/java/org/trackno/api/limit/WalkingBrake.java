@@ -8,19 +8,24 @@ import java.time.Clock;
 /**
  * Keeps callers from walking through the numbers of a carrier: tracking numbers are given out in order, so who has one can
  * guess the rest. So many different neighbours a minute, and so many that nobody knows.
+ *
+ * <p>Who asked for a third of either within five minutes walks, fast enough to be stopped or not. Many at once are an alarm.
  */
 @Singleton
 class WalkingBrake {
     private static final int BLOCKS_A_CALLER = 4;
+    private static final int SHARE_OF_A_WALK = 3;
 
     private final int mostNeighbours;
     private final int mostUnknown;
+    private final WalkingAlarm alarm;
     private final Clock clock;
     private final Cache<Long, RecentNumbers> blocks;
 
-    WalkingBrake(LimitConfiguration configuration, Clock clock) {
+    WalkingBrake(LimitConfiguration configuration, WalkingAlarm alarm, Clock clock) {
         this.mostNeighbours = configuration.consecutiveNumbers();
         this.mostUnknown = configuration.unknownNumbers();
+        this.alarm = alarm;
         this.clock = clock;
         this.blocks = Caffeine.newBuilder()
                 .maximumSize((long) BLOCKS_A_CALLER * configuration.callers())
@@ -37,9 +42,14 @@ class WalkingBrake {
         RecentNumbers block = recent(caller, where.block());
         RecentNumbers overlapping = recent(caller, where.overlapping());
         long wait = Math.max(block.waitFor(where.number(), now), overlapping.waitFor(where.number(), now));
+        boolean isStep = wait > 0;
         if (wait == 0) {
-            block.add(where.number(), now);
+            isStep = block.add(where.number(), now);
             overlapping.add(where.number(), now);
+        }
+        if (isStep) {
+            noteWalk(caller, block, mostNeighbours, now);
+            noteWalk(caller, overlapping, mostNeighbours, now);
         }
         return wait;
     }
@@ -52,7 +62,17 @@ class WalkingBrake {
     /** The caller asked for a number that nobody knows. */
     void noteUnknown(Caller caller, String number) {
         if (mostUnknown > 0 && !caller.isExempt()) {
-            caller.unknown().add(Neighbourhood.of(number).number(), clock.millis());
+            long now = clock.millis();
+            if (caller.unknown().add(Neighbourhood.of(number).number(), now)) {
+                noteWalk(caller, caller.unknown(), mostUnknown, now);
+            }
+        }
+    }
+
+    private void noteWalk(Caller caller, RecentNumbers numbers, int most, long now) {
+        int lately = numbers.countSince(now - WalkingAlarm.LATELY.toMillis());
+        if (lately > 1 && lately * SHARE_OF_A_WALK >= most) {
+            alarm.note(caller);
         }
     }
 

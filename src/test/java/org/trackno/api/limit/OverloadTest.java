@@ -1,11 +1,13 @@
 package org.trackno.api.limit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ class OverloadTest {
     private static final String CARRIER = "royal-mail";
     private static final int PLACES_OF_A_CARRIER = LimitedWorld.LOOK_UPS / 2;
     private static final int SLOW_MILLIS = 2_500;
+    private static final Duration MOVING_PARCELS_ARE_FRESH = Duration.ofMinutes(30);
 
     @Inject
     TracknoClient trackno;
@@ -72,6 +75,33 @@ class OverloadTest {
     }
 
     @Test
+    void work_that_nobody_waits_for_is_left_out_before_anybody_is_refused() {
+        String stale = answering("880022400", 0);
+        trackno.track(CARRIER, stale).snapshot();
+        clock.advance(MOVING_PARCELS_ARE_FRESH.plusSeconds(1));
+        List<String> slow = IntStream.range(0, LimitedWorld.LOOK_UPS / 2)
+                .mapToObj(i -> "77001188%03d".formatted(i))
+                .toList();
+        slow.forEach(number -> wire.answer("usps", number, aResponse().withFixedDelay(SLOW_MILLIS)));
+        List<CompletableFuture<Reply>> underWay =
+                slow.stream().map(number -> trackno.trackAsync("usps", number)).toList();
+        slow.forEach(this::awaitCall);
+
+        Reply shown = trackno.track(CARRIER, stale);
+        Reply person = trackno.track(CARRIER, answering("880022401", 0));
+        boolean stillBusy = underWay.stream().noneMatch(CompletableFuture::isDone);
+        underWay.forEach(CompletableFuture::join);
+        int callsWhileBusy = wire.calls(stale).size();
+        trackno.track(CARRIER, stale).snapshot();
+        awaitCalls(stale, 2);
+
+        assertThat(stillBusy).as("half of the places were taken all the while").isTrue();
+        assertThat(shown.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
+        person.snapshot();
+        assertThat(callsWhileBusy).as("calls about what nobody waits for").isEqualTo(1);
+    }
+
+    @Test
     void many_readers_of_one_cold_parcel_take_one_place() {
         String number = answering("880022300", 300);
 
@@ -92,10 +122,14 @@ class OverloadTest {
     }
 
     private void awaitCall(String number) {
+        awaitCalls(number, 1);
+    }
+
+    private void awaitCalls(String number, int count) {
         int calls = 0;
-        for (int i = 0; i < 2_000 && calls == 0; i++) {
+        for (int i = 0; i < 2_000 && calls < count; i++) {
             calls = wire.calls(number).size();
         }
-        assertThat(calls).isEqualTo(1);
+        assertThat(calls).isEqualTo(count);
     }
 }
