@@ -16,7 +16,7 @@ import org.trackno.testkit.PackagedTrackno;
 final class ManyColdNumbers implements Scenario {
     private static final long FIRST_SERIAL = 3_000_000;
     private static final Duration CARRIER = Duration.ofMillis(100);
-    private static final int WARM_UP_ROUNDS = 12;
+    private static final int WARM_UP_ROUNDS = 150;
     private static final int ROUNDS = 21;
     private static final int HANGING_ROUNDS = 5;
     private static final int NUMBERS = 40;
