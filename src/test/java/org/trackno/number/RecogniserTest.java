@@ -43,6 +43,10 @@ class RecogniserTest {
         assertThat(candidate.carrier().id()).isEqualTo("fedex");
         assertThat(candidate.number().value()).isEqualTo(number);
         assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("that is " + number));
+        assertThat(candidate.unchecked()).isEqualTo(new Unchecked(List.of(new CharacterRange(1, 20)), List.of()));
+        assertThat(candidate.reasons())
+                .contains("The check digit does not cover characters 1 to 20: a slip there goes unnoticed, but leaves the"
+                        + " number itself right.");
         String item = "940010987654321098765"
                 + CheckRule.GS1_MOD10.expected("940010987654321098765").orElseThrow();
         assertThat(RECOGNISER
@@ -52,6 +56,23 @@ class RecogniserTest {
                         .number()
                         .value())
                 .isEqualTo(item);
+    }
+
+    @Test
+    void aNumberSaysWhereASlipGoesUnnoticed() {
+        NumberFormat partly = format("partly-1", "AB <service dd> C ^ <serial d{8}> <check d>", "mod7");
+        NumberFormat loose = format("loose-1", "LO d{6} [AB]", null);
+        Recogniser recogniser =
+                new Recogniser(List.of(new CarrierFormats(new Carrier("one", "One"), List.of(partly, loose))));
+
+        Candidate checked = recogniser.recognise("AB07C100000003").candidates().get(0);
+        Candidate unchecked = recogniser.recognise("LO473920A").candidates().get(0);
+
+        assertThat(checked.unchecked().typed()).containsExactly(new CharacterRange(3, 4));
+        assertThat(checked.unchecked().known()).isEqualTo(checked.unchecked().typed());
+        assertThat(checked.reasons())
+                .contains("The check digit does not cover characters 3 to 4: a slip there goes unnoticed.");
+        assertThat(unchecked.unchecked().typed()).containsExactly(new CharacterRange(3, 9));
     }
 
     @Test
