@@ -58,7 +58,7 @@ final class DetectionText {
                 switch (candidate.check()) {
                     case PASS ->
                         "check digit right" + except(candidate.unchecked().typed());
-                    case FAIL -> "check digit wrong";
+                    case FAIL -> "check digit doubtful";
                     case NONE -> "no check digit";
                 };
         String title = candidate.carrier().name() + " (" + candidate.carrier().id() + "): " + role + check + ", format "

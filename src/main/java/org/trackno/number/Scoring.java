@@ -16,7 +16,7 @@ final class Scoring {
     private static final double COUNTRY_FITS = 0.7;
     private static final double COUNTRY_DIFFERS = -0.7;
     private static final double PARTNER = -2.0;
-    private static final double ASSUMED_RULE_FAILED = -0.5;
+    private static final double ASSUMED_RULE_FAILED = -1.0;
     private static final double MOSTLY_UNCHECKED = -0.5;
 
     private Scoring() {}
@@ -127,7 +127,8 @@ final class Scoring {
         boolean one = checks.size() == 1;
         StringBuilder which = new StringBuilder(one ? "The check digit " : "The check digits ");
         for (int i = 0; i < checks.size(); i++) {
-            which.append(i == 0 ? "" : " and ").append(text.value().charAt(checks.get(i).at()));
+            which.append(i == 0 ? "" : " and ")
+                    .append(text.value().charAt(checks.get(i).at()));
         }
         return check == CheckResult.PASS
                 ? which + (one ? " is" : " are") + " right (" + rule.title() + ")."

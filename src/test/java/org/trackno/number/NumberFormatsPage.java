@@ -52,7 +52,7 @@ final class NumberFormatsPage {
             medium, low and doubtful confidence cost 0.3, 1 and 2; what the caller knows (countries, configured or named
             carriers) and what carriers confirmed before under the same prefix are added last. One carrier alone is answered
             from a score of 2 and a lead of 1 over the next. A wrong check digit of a proven rule refuses the number; one of an
-            assumed rule costs half a point.
+            assumed rule costs one.
             """;
 
     private static final String COLLISIONS =

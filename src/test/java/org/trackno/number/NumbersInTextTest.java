@@ -61,7 +61,7 @@ class NumbersInTextTest {
         String text = "<a href=\"https://www.amazon.com/progress-tracker/" + number + "\">here</a>";
         Recogniser amazonOnly = new Recogniser(CarrierFiles.read().stream()
                 .map(one -> one.carrier().id().equals("amazon")
-                        ? new CarrierFormats(one.carrier(), one.formats(), "https://www.amazon.com/{number}")
+                        ? new CarrierFormats(one.carrier(), one.formats(), "https://www.amazon.com/{number}", List.of())
                         : one)
                 .toList());
 
