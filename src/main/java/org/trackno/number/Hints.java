@@ -53,6 +53,10 @@ public record Hints(
         return new Hints(null, null, Set.of(), carrierIds, null, new LearntPrefixes());
     }
 
+    boolean knowsCountry() {
+        return destinationCountry != null || originCountry != null;
+    }
+
     /** Whether no carrier is likelier than another for what is known. */
     boolean saysNothingOfCarriers() {
         return namedCarrier == null && configuredCarriers.isEmpty() && usualCarriers.isEmpty() && learnt.isEmpty();

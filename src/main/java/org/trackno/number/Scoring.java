@@ -15,6 +15,8 @@ final class Scoring {
 
     private static final double COUNTRY_FITS = 0.7;
     private static final double COUNTRY_DIFFERS = -0.7;
+    /** Decides between equals only: what is used everywhere comes first. */
+    private static final double COUNTRY_UNKNOWN = -0.05;
     private static final double PARTNER = -2.0;
     private static final double ASSUMED_RULE_FAILED = -1.0;
     private static final double MOSTLY_UNCHECKED = -0.5;
@@ -67,8 +69,11 @@ final class Scoring {
     }
 
     private static double country(NumberFormat format, Hints hints) {
-        if (format.countries().isEmpty() || (hints.destinationCountry() == null && hints.originCountry() == null)) {
+        if (format.countries().isEmpty()) {
             return 0;
+        }
+        if (!hints.knowsCountry()) {
+            return COUNTRY_UNKNOWN;
         }
         return fits(format, hints.destinationCountry()) || fits(format, hints.originCountry())
                 ? COUNTRY_FITS
@@ -99,7 +104,7 @@ final class Scoring {
                     "Another carrier issued the number; " + owner.carrier().name() + " takes part in the transport.");
         }
         double country = country(format, hints);
-        if (country != 0) {
+        if (country != 0 && hints.knowsCountry()) {
             reasons.add("The format is used in " + String.join(", ", format.countries())
                     + (country > 0 ? ", where the parcel comes from or goes to." : ", not in the countries given."));
         }

@@ -22,6 +22,18 @@ class NumbersInTextTest {
     private static final String AMAZON = "TBA407182930415";
 
     @Test
+    void theNameOfTheCarrierBeforeANumberIsNoPartOfIt() {
+        String text = "Second parcel: UPS 1Z A1B 2C3 03 1234 567 3, thank you";
+
+        for (Mode mode : Mode.values()) {
+            assertThat(NUMBERS.find(text, mode, Hints.NONE))
+                    .singleElement()
+                    .satisfies(find -> assertThat(text.substring(find.start(), find.end()))
+                            .isEqualTo("1Z A1B 2C3 03 1234 567 3"));
+        }
+    }
+
+    @Test
     void aStrictReadingOfAnEmailFindsWhatACheckDigitOrALinkProves() {
         String text =
                 """
