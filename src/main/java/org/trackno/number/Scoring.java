@@ -17,6 +17,7 @@ final class Scoring {
     private static final double COUNTRY_DIFFERS = -0.7;
     /** Decides between equals only: what is used everywhere comes first. */
     private static final double COUNTRY_UNKNOWN = -0.05;
+
     private static final double PARTNER = -2.0;
     private static final double ASSUMED_RULE_FAILED = -1.0;
     private static final double MOSTLY_UNCHECKED = -0.5;

@@ -138,8 +138,8 @@ final class Collisions {
             if (scores[other] != 0) {
                 accepted[from][other]++;
                 leads[from][other] += scores[from] - scores[other];
-                layouts[from][other] = layouts[other][from] =
-                        new Layout(text.value().length(), text.digitsOnly());
+                layouts[from][other] =
+                        layouts[other][from] = new Layout(text.value().length(), text.digitsOnly());
             }
         }
     }

@@ -15,9 +15,7 @@ final class FormatsAtAGlance {
     private final List<CompiledFormat> formats;
 
     FormatsAtAGlance(List<CompiledFormat> formats) {
-        this.formats = formats.stream()
-                .filter(one -> one.role() == Role.ISSUER)
-                .toList();
+        this.formats = formats.stream().filter(one -> one.role() == Role.ISSUER).toList();
     }
 
     String text() {
@@ -60,9 +58,7 @@ final class FormatsAtAGlance {
         lengths.addAll(unchecked.keySet());
         return lengths.stream()
                 .map(length -> lengthRow(
-                        length,
-                        checked.getOrDefault(length, Set.of()),
-                        unchecked.getOrDefault(length, Set.of())))
+                        length, checked.getOrDefault(length, Set.of()), unchecked.getOrDefault(length, Set.of())))
                 .collect(joining());
     }
 

@@ -165,7 +165,8 @@ final class NumberFormatsPage {
                         .reversed())
                 .collect(groupingBy(Overlap::layout, TreeMap::new, toList()));
         int pairs = told.values().stream().mapToInt(List::size).sum();
-        StringBuilder text = new StringBuilder(COLLISIONS.formatted(all.size() - pairs, Math.round(WORTH_TELLING * 100)));
+        StringBuilder text =
+                new StringBuilder(COLLISIONS.formatted(all.size() - pairs, Math.round(WORTH_TELLING * 100)));
         told.forEach((layout, overlaps) -> text.append("\n### ")
                 .append(layout)
                 .append("\n")

@@ -26,10 +26,9 @@ class NumbersInTextTest {
         String text = "Second parcel: UPS 1Z A1B 2C3 03 1234 567 3, thank you";
 
         for (Mode mode : Mode.values()) {
-            assertThat(NUMBERS.find(text, mode, Hints.NONE))
-                    .singleElement()
-                    .satisfies(find -> assertThat(text.substring(find.start(), find.end()))
-                            .isEqualTo("1Z A1B 2C3 03 1234 567 3"));
+            assertThat(NUMBERS.find(text, mode, Hints.NONE)).singleElement().satisfies(find -> assertThat(
+                            text.substring(find.start(), find.end()))
+                    .isEqualTo("1Z A1B 2C3 03 1234 567 3"));
         }
     }
 

@@ -268,15 +268,10 @@ class RecogniserTest {
                 "https://track.example.org/{number}",
                 List.of());
         CarrierFormats two = new CarrierFormats(
-                new Carrier("two", "Two"),
-                List.of(format("two-1", "d{12}", null)),
-                null,
-                List.of("two.example.org"));
+                new Carrier("two", "Two"), List.of(format("two-1", "d{12}", null)), null, List.of("two.example.org"));
         Recogniser recogniser = new Recogniser(List.of(one, two));
 
-        assertThat(recogniser
-                        .recognise("https://www.example.org/739281656402")
-                        .candidates())
+        assertThat(recogniser.recognise("https://www.example.org/739281656402").candidates())
                 .hasSize(2)
                 .allSatisfy(candidate -> assertThat(candidate.score()).isLessThan(Recognition.COMMIT_SCORE));
     }
