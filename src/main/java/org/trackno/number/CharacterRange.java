@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  */
 public record CharacterRange(int first, int last) {
 
-    /** The runs of places from {@code from} (inclusive, from 0) to {@code to} (exclusive) that are meant, {@code from} being the first character. */
+    /**
+     * The runs of places that are meant.
+     *
+     * @param from the place, from 0, that is counted as the first character
+     * @param to the place behind the last
+     */
     static List<CharacterRange> of(int from, int to, IntPredicate meant) {
         List<CharacterRange> ranges = new ArrayList<>();
         for (int at = from; at < to; at++) {
