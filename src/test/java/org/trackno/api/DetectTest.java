@@ -77,6 +77,16 @@ class DetectTest {
     }
 
     @Test
+    void the_page_of_such_a_parcel_says_it_in_the_readers_language() {
+        String path = "/track/" + SandboxNumbers.of("royal-mail", "not-found");
+
+        String page = trackno.get(path, "Accept", "text/html", "Accept-Language", "de")
+                .body();
+
+        assertThat(page).contains("keine Prüfziffer", "1–2, 12–13");
+    }
+
+    @Test
     void a_barcode_around_a_number_names_the_number() {
         JsonNode detection = trackno.get("/v1/detect/42010001940010987654321098765"
                         + org.trackno.number.CheckRule.GS1_MOD10
