@@ -10,6 +10,7 @@ import org.trackno.number.Part;
 import org.trackno.number.Recognition;
 import org.trackno.number.Repair;
 import org.trackno.number.Role;
+import org.trackno.number.Unchecked;
 import org.trackno.tracking.Snapshot.CarrierName;
 
 /**
@@ -52,6 +53,7 @@ record DetectionView(
             Role role,
             List<Part> parts,
             String trackingNumber,
+            Unchecked unchecked,
             List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
@@ -62,6 +64,7 @@ record DetectionView(
                     candidate.role(),
                     candidate.parts(),
                     candidate.number().value(),
+                    candidate.unchecked(),
                     candidate.reasons());
         }
     }

@@ -10,6 +10,7 @@ import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.number.Candidate;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.NearMiss;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
@@ -71,6 +72,7 @@ final class LookUpProblems {
                 misses.stream().map(NearMissView::of).toList(),
                 null,
                 null,
+                null,
                 null);
         return new ProblemDocument(
                 "/problems/unrecognised-number", "No carrier recognises this number", 404, detail, more);
@@ -81,8 +83,8 @@ final class LookUpProblems {
         String page = page(carrier, result.number());
         String detail = "This is a number of " + carrier.name() + ", which is not set up here."
                 + (page == null ? "" : " Its own page knows more.");
-        More more =
-                new More(result.number().value(), name(carrier), names(result.candidates()), null, page, null, null);
+        More more = new More(
+                result.number().value(), name(carrier), names(result.candidates()), null, null, page, null, null);
         return new ProblemDocument("/problems/carrier-not-configured", "Carrier not configured", 424, detail, more);
     }
 
@@ -94,6 +96,7 @@ final class LookUpProblems {
                 name(first),
                 null,
                 null,
+                result.unchecked(),
                 page(first, result.number()),
                 result.nextCheckAt().toString(),
                 null);
@@ -101,8 +104,16 @@ final class LookUpProblems {
                 "/problems/parcel-not-found",
                 "The carrier does not know this parcel (yet)",
                 404,
-                "There is nothing under this number at " + names + ". A new parcel can take a day to appear.",
+                "There is nothing under this number at " + names + ". A new parcel can take a day to appear."
+                        + toCompare(result.unchecked()),
                 more);
+    }
+
+    private static String toCompare(List<CharacterRange> unchecked) {
+        return unchecked.isEmpty()
+                ? ""
+                : " A slip in " + CharacterRange.words(unchecked)
+                        + " would go unnoticed, for no check digit covers them: compare them with what you were sent.";
     }
 
     private ProblemDocument unavailable(LookUpResult.Unavailable result) {
@@ -130,6 +141,7 @@ final class LookUpProblems {
         return new More(
                 result.number().value(),
                 name(result.carrier()),
+                null,
                 null,
                 null,
                 page(result.carrier(), result.number()),

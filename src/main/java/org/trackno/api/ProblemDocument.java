@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.NearMiss;
 import org.trackno.support.Json;
 import org.trackno.tracking.Snapshot.CarrierName;
@@ -30,6 +31,7 @@ public record ProblemDocument(String type, String title, int status, String deta
      * @param carrier whom it is about
      * @param candidates whose number it may be
      * @param nearMisses what it nearly is
+     * @param unchecked characters of the number that no check digit covers; a slip there may be the cause
      * @param carrierPage the carrier's own page about the number
      * @param nextCheckAt when it is worth asking again, ISO 8601
      * @param retryAfter seconds to wait
@@ -40,10 +42,11 @@ public record ProblemDocument(String type, String title, int status, String deta
             @Nullable CarrierName carrier,
             @Nullable List<CarrierName> candidates,
             @Nullable List<NearMissView> nearMisses,
+            @Nullable List<CharacterRange> unchecked,
             @Nullable String carrierPage,
             @Nullable String nextCheckAt,
             @Nullable Long retryAfter) {
-        static final More NOTHING = new More(null, null, null, null, null, null, null);
+        static final More NOTHING = new More(null, null, null, null, null, null, null, null);
     }
 
     /** A near miss in JSON. */
@@ -67,7 +70,7 @@ public record ProblemDocument(String type, String title, int status, String deta
     /** A problem that goes away by itself in so many seconds. */
     public static ProblemDocument later(String type, String title, int status, String detail, long retryAfter) {
         return new ProblemDocument(
-                type, title, status, detail, new More(null, null, null, null, null, null, retryAfter));
+                type, title, status, detail, new More(null, null, null, null, null, null, null, retryAfter));
     }
 
     /** A problem with nothing more to say. */

@@ -155,7 +155,7 @@ class Tracker {
                 "There were " + Entitlement.MOST_WRONG
                         + " wrong postcodes for this parcel today. Try again tomorrow (UTC),"
                         + " or leave postcode out for the public view.",
-                new ProblemDocument.More(null, null, null, null, null, null, seconds));
+                new ProblemDocument.More(null, null, null, null, null, null, null, seconds));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -69,7 +69,10 @@ public final class Catalogue {
     public Recogniser recogniser() {
         return new Recogniser(sorted.stream()
                 .map(f -> new CarrierFormats(
-                        f.carrier(), f.manifest().formats(), f.manifest().carrierPage()))
+                        f.carrier(),
+                        f.manifest().formats(),
+                        f.manifest().carrierPage(),
+                        f.manifest().trackingHosts()))
                 .toList());
     }
 

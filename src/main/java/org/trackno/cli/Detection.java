@@ -9,6 +9,7 @@ import org.trackno.number.NearMiss;
 import org.trackno.number.Part;
 import org.trackno.number.Recognition;
 import org.trackno.number.Role;
+import org.trackno.number.Unchecked;
 
 /**
  * What {@code detect} answers in JSON.
@@ -39,6 +40,7 @@ record Detection(
             Role role,
             List<Part> parts,
             String trackingNumber,
+            Unchecked unchecked,
             List<String> reasons) {
         static CandidateView of(Candidate candidate) {
             return new CandidateView(
@@ -49,6 +51,7 @@ record Detection(
                     candidate.role(),
                     candidate.parts(),
                     candidate.number().value(),
+                    candidate.unchecked(),
                     candidate.reasons());
         }
 

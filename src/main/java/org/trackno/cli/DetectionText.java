@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.trackno.cli.Page.Cell;
 import org.trackno.cli.Page.Tone;
 import org.trackno.number.Candidate;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.InputProblem;
 import org.trackno.number.NearMiss;
 import org.trackno.number.Recognition;
@@ -22,13 +23,14 @@ final class DetectionText {
         this.page = page;
     }
 
-    /** The number, whose it may be and why, and what it nearly is. */
+    /** The number, what it nearly is, whose it may be and why. */
     void print(Recognition recognition) {
         InputProblem problem = recognition.problem();
         String number = recognition.trackingNumber() == null
                 ? recognition.input()
                 : recognition.trackingNumber().value();
         page.paragraph(0, number, Tone.STRONG);
+        recognition.nearMisses().forEach(this::printNearMiss);
         if (problem != null) {
             page.paragraph(INDENT, "Not a tracking number. " + problem.message(), Tone.BAD);
         } else if (recognition.candidates().isEmpty()) {
@@ -37,7 +39,6 @@ final class DetectionText {
             printVerdict(recognition);
             recognition.candidates().forEach(this::printCandidate);
         }
-        recognition.nearMisses().forEach(this::printNearMiss);
         recognition.remarks().forEach(remark -> page.paragraph(INDENT, "Note: " + remark, Tone.PLAIN));
         page.blankLine();
     }
@@ -55,8 +56,9 @@ final class DetectionText {
         String role = candidate.role() == Role.PARTNER ? "partner, " : "";
         String check =
                 switch (candidate.check()) {
-                    case PASS -> "check digit right";
-                    case FAIL -> "check digit wrong";
+                    case PASS ->
+                        "check digit right" + except(candidate.unchecked().typed());
+                    case FAIL -> "check digit doubtful";
                     case NONE -> "no check digit";
                 };
         String title = candidate.carrier().name() + " (" + candidate.carrier().id() + "): " + role + check + ", format "
@@ -66,6 +68,10 @@ final class DetectionText {
                 List.of(INDENT, SCORE_WIDTH, page.width() - INDENT - SCORE_WIDTH),
                 List.of(Cell.EMPTY, new Cell(score, Tone.STRONG), new Cell(title, Tone.PLAIN)));
         candidate.reasons().forEach(this::printReason);
+    }
+
+    private static String except(List<CharacterRange> unchecked) {
+        return unchecked.isEmpty() ? "" : ", but not over " + CharacterRange.words(unchecked);
     }
 
     private void printReason(String reason) {

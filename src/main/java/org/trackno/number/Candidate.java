@@ -15,6 +15,7 @@ import org.trackno.model.TrackingNumber;
  * @param role issuer, or a partner that may know the number too
  * @param parts what the parts of the number are, in order
  * @param number as the carrier knows it: what was typed, or the number inside a barcode that holds more
+ * @param unchecked where a slip goes unnoticed
  */
 public record Candidate(
         Carrier carrier,
@@ -24,10 +25,11 @@ public record Candidate(
         List<String> reasons,
         Role role,
         List<Part> parts,
-        TrackingNumber number) {
+        TrackingNumber number,
+        Unchecked unchecked) {
 
-    /** The same with another score. */
-    Candidate withScore(double newScore) {
-        return new Candidate(carrier, format, check, newScore, reasons, role, parts, number);
+    /** The same with another score and the reasons for it. */
+    Candidate with(double newScore, List<String> newReasons) {
+        return new Candidate(carrier, format, check, newScore, newReasons, role, parts, number, unchecked);
     }
 }

@@ -23,6 +23,15 @@ final class Characters {
         return ALPHABET.charAt(value);
     }
 
+    /** The canonical string of values. */
+    static String text(byte[] values) {
+        StringBuilder text = new StringBuilder(values.length);
+        for (byte value : values) {
+            text.append(character(value));
+        }
+        return text.toString();
+    }
+
     /** The values of a canonical string; throws {@link IllegalArgumentException} for any other character. */
     static byte[] values(String text) {
         byte[] values = new byte[text.length()];

@@ -33,8 +33,32 @@ final class CompiledFormat {
         return shape.shape().variants().get(0).checks().size();
     }
 
-    /** A variant with the format it belongs to: what the index holds. */
-    record Matcher(CompiledFormat owner, Variant variant, Rarity rarity) {
+    /**
+     * A variant with the format it belongs to: what the index holds.
+     *
+     * @param gain what a right check digit counts in it
+     * @param limits what a right check digit does not tell, in words; null when it tells all
+     */
+    record Matcher(
+            CompiledFormat owner,
+            Variant variant,
+            Rarity rarity,
+            Unchecked besideCheck,
+            Unchecked withoutCheck,
+            double gain,
+            @Nullable String limits) {
+        static Matcher of(CompiledFormat owner, Variant variant, Rarity rarity) {
+            Unchecked beside = Unchecked.of(variant, true);
+            Unchecked without = Unchecked.of(variant, false);
+            double gain = Scoring.gain(owner, beside, without);
+            return new Matcher(owner, variant, rarity, beside, without, gain, beside.words());
+        }
+
+        /** Where a slip goes unnoticed, given what the check digit says. */
+        Unchecked unchecked(CheckResult check) {
+            return check == CheckResult.NONE ? withoutCheck : besideCheck;
+        }
+
         CheckResult check(byte[] values) {
             return owner.shape.check(variant, values);
         }
@@ -43,7 +67,7 @@ final class CompiledFormat {
     List<Matcher> matchers() {
         List<Variant> variants = shape.shape().variants();
         return variants.stream()
-                .map(variant -> new Matcher(this, variant, Rarity.of(variant, variants)))
+                .map(variant -> Matcher.of(this, variant, Rarity.of(variant, variants)))
                 .toList();
     }
 

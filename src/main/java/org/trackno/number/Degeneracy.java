@@ -1,6 +1,5 @@
 package org.trackno.number;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Numbers that people make up: they pass many checks by accident and are hardly ever real. */
@@ -16,51 +15,43 @@ final class Degeneracy {
 
     /** Why the number looks made up, or empty. */
     static Optional<String> reason(byte[] values) {
-        byte[] digits = digits(values);
-        if (digits.length < LEAST_DIGITS) {
+        int digits = 0;
+        int last = -1;
+        int first = -1;
+        int up = 0;
+        int down = 0;
+        int same = 0;
+        for (byte value : values) {
+            if (value > 9) {
+                continue;
+            }
+            if (digits++ == 0) {
+                first = value;
+            } else {
+                int step = (value - last + 10) % 10;
+                same += step == 0 ? 1 : 0;
+                up += step == 1 ? 1 : 0;
+                down += step == 9 ? 1 : 0;
+            }
+            last = value;
+        }
+        if (digits < LEAST_DIGITS) {
             return Optional.empty();
         }
-        if (distinct(digits) == 1) {
-            return Optional.of("All its digits are " + digits[0] + ": it looks made up.");
+        int steps = digits - 1;
+        if (same == steps) {
+            return Optional.of("All its digits are " + first + ": it looks made up.");
         }
-        if (steps(digits, 1)) {
+        if (up == steps) {
             return Optional.of("Its digits count up: it looks made up.");
         }
-        if (steps(digits, 9)) {
+        if (down == steps) {
             return Optional.of("Its digits count down: it looks made up.");
         }
-        if (digits.length == values.length && isDate(digits)) {
+        if (digits == values.length && isDate(values)) {
             return Optional.of("It reads as a date: it is most likely no tracking number.");
         }
         return Optional.empty();
-    }
-
-    private static byte[] digits(byte[] values) {
-        byte[] digits = new byte[values.length];
-        int count = 0;
-        for (byte value : values) {
-            if (value < 10) {
-                digits[count++] = value;
-            }
-        }
-        return Arrays.copyOf(digits, count);
-    }
-
-    private static int distinct(byte[] digits) {
-        int seen = 0;
-        for (byte digit : digits) {
-            seen |= 1 << digit;
-        }
-        return Integer.bitCount(seen);
-    }
-
-    private static boolean steps(byte[] digits, int step) {
-        for (int i = 1; i < digits.length; i++) {
-            if (digits[i] != (digits[i - 1] + step) % 10) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Year, month and day first, then nothing or hours and minutes or seconds too; or day, month, year. */

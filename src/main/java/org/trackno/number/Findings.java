@@ -1,6 +1,7 @@
 package org.trackno.number;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,21 +14,24 @@ final class Findings {
     /** From this specificity on a wrong check digit is worth telling: about one in a hundred strings has the shape. */
     private static final double TELLING = 1.9;
 
-    private record Found(Candidate candidate, double specificity) {}
-
     private record Missed(@Nullable Carrier carrier, Supplier<NearMiss> nearMiss, double specificity) {
         boolean isTelling() {
             return specificity >= TELLING;
         }
     }
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed();
+    private static final Comparator<Candidate> BEST_FIRST = (one, other) -> Double.compare(other.score(), one.score());
 
     private final Hints hints;
     private final String number;
     private final @Nullable String degenerate;
-    private final List<Found> found = new ArrayList<>(4);
+    /** Whether the number is all that is known, and not odd either. */
+    private final boolean plain;
+
+    private final List<Candidate> found = new ArrayList<>(10);
+    /** What the number itself says for each of them; a looser format must not catch what failed a stricter one. */
+    private double[] evidence = new double[10];
+
     private final List<Missed> missed = new ArrayList<>(0);
     private final List<String> remarks = new ArrayList<>(0);
 
@@ -40,6 +44,7 @@ final class Findings {
         if (degenerate != null) {
             remarks.add(degenerate);
         }
+        this.plain = degenerate == null && hints.saysNothingOfCarriers();
     }
 
     Hints hints() {
@@ -57,7 +62,11 @@ final class Findings {
 
     /** @param specificity of the shape alone, without check digit and hints */
     void addCandidate(Candidate candidate, double specificity) {
-        found.add(new Found(candidate, specificity));
+        if (found.size() == evidence.length) {
+            evidence = Arrays.copyOf(evidence, 2 * evidence.length);
+        }
+        evidence[found.size()] = specificity + (candidate.check() == CheckResult.PASS ? 1 : 0);
+        found.add(candidate);
     }
 
     /** Whether a wrong check digit is worth telling: of a rare shape, or of a format that is surely known. */
@@ -82,13 +91,15 @@ final class Findings {
             barrier = Math.max(barrier, miss.isTelling() ? miss.specificity() : 0);
         }
         List<Candidate> candidates = new ArrayList<>(found.size());
-        for (Found one : found) {
-            if (evidence(one) >= barrier) {
-                addBestOfCarrier(candidates, ranked(one.candidate()));
+        for (int i = 0; i < found.size(); i++) {
+            if (evidence[i] >= barrier) {
+                addBestOfCarrier(candidates, ranked(found.get(i)));
             }
         }
-        putPartnersBehindIssuers(candidates);
-        candidates.sort(BEST_FIRST);
+        if (candidates.size() > 1) {
+            putPartnersBehindIssuers(candidates);
+            candidates.sort(BEST_FIRST);
+        }
         return new Recognition(input, number, candidates, nearMisses(candidates), remarks, null);
     }
 
@@ -96,12 +107,26 @@ final class Findings {
         if (missed.isEmpty()) {
             return List.of();
         }
-        boolean proven = candidates.stream().anyMatch(one -> one.check() == CheckResult.PASS);
-        return new LazyList<>(() -> missed.stream()
-                .filter(miss -> miss.isTelling() ? !isSettled(miss, candidates) : !proven)
-                .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
-                .map(miss -> miss.nearMiss().get())
-                .toList());
+        boolean proven = hasRightCheckDigit(candidates);
+        return new LazyList<>() {
+            @Override
+            List<NearMiss> workOut() {
+                return missed.stream()
+                        .filter(miss -> miss.isTelling() ? !isSettled(miss, candidates) : !proven)
+                        .sorted(Comparator.comparingDouble(Missed::specificity).reversed())
+                        .map(miss -> miss.nearMiss().get())
+                        .toList();
+            }
+        };
+    }
+
+    private static boolean hasRightCheckDigit(List<Candidate> candidates) {
+        for (Candidate one : candidates) {
+            if (one.check() == CheckResult.PASS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the number is a right one of the same carrier: then the near miss is only another reading of it. */
@@ -129,12 +154,7 @@ final class Findings {
                         || one.score() <= ceiling
                         || one.carrier().id().equals(hints.namedCarrier())
                 ? one
-                : one.withScore(ceiling));
-    }
-
-    /** What the number itself says for a candidate; a looser format must not catch what failed a stricter one. */
-    private static double evidence(Found one) {
-        return one.specificity() + (one.candidate().check() == CheckResult.PASS ? 1 : 0);
+                : one.with(ceiling, one.reasons()));
     }
 
     /** The formats of one carrier come one after the other; only the numbers of posts come from elsewhere, and last. */
@@ -152,6 +172,9 @@ final class Findings {
     }
 
     private Candidate ranked(Candidate candidate) {
+        if (plain) {
+            return candidate;
+        }
         boolean named = candidate.carrier().id().equals(hints.namedCarrier());
         boolean configured =
                 hints.configuredCarriers().contains(candidate.carrier().id());
@@ -166,35 +189,29 @@ final class Findings {
         score += usual ? Scoring.USUAL : 0;
         score += LearntPrefixes.gain(confirmed);
         score = degenerate == null ? score : Degeneracy.sunk(score);
-        List<String> reasons = new LazyList<>(() -> {
-            List<String> all = new ArrayList<>();
-            if (degenerate != null) {
-                all.add(degenerate);
+        return candidate.with(score, new LazyList<>() {
+            @Override
+            List<String> workOut() {
+                List<String> all = new ArrayList<>();
+                if (degenerate != null) {
+                    all.add(degenerate);
+                }
+                all.addAll(candidate.reasons());
+                if (named) {
+                    all.add(candidate.carrier().name() + " was named as the carrier.");
+                }
+                if (confirmed > 0) {
+                    all.add(candidate.carrier().name() + " confirmed " + confirmed
+                            + (confirmed == 1 ? " number" : " numbers") + " that began alike.");
+                }
+                if (usual) {
+                    all.add(candidate.carrier().name() + " is one of the carriers that the parcels usually go with.");
+                }
+                if (configured) {
+                    all.add(candidate.carrier().name() + " is one of the configured carriers.");
+                }
+                return all;
             }
-            all.addAll(candidate.reasons());
-            if (named) {
-                all.add(candidate.carrier().name() + " was named as the carrier.");
-            }
-            if (confirmed > 0) {
-                all.add(candidate.carrier().name() + " confirmed " + confirmed
-                        + (confirmed == 1 ? " number" : " numbers") + " that began alike.");
-            }
-            if (usual) {
-                all.add(candidate.carrier().name() + " is one of the carriers that the parcels usually go with.");
-            }
-            if (configured) {
-                all.add(candidate.carrier().name() + " is one of the configured carriers.");
-            }
-            return all;
         });
-        return new Candidate(
-                candidate.carrier(),
-                candidate.format(),
-                candidate.check(),
-                score,
-                reasons,
-                candidate.role(),
-                candidate.parts(),
-                candidate.number());
     }
 }

@@ -53,6 +53,15 @@ public record Hints(
         return new Hints(null, null, Set.of(), carrierIds, null, new LearntPrefixes());
     }
 
+    boolean knowsCountry() {
+        return destinationCountry != null || originCountry != null;
+    }
+
+    /** Whether no carrier is likelier than another for what is known. */
+    boolean saysNothingOfCarriers() {
+        return namedCarrier == null && configuredCarriers.isEmpty() && usualCarriers.isEmpty() && learnt.isEmpty();
+    }
+
     /** The same with a carrier that somebody named. */
     Hints withNamed(String carrierId) {
         return new Hints(destinationCountry, originCountry, configuredCarriers, usualCarriers, carrierId, learnt);

@@ -2,17 +2,14 @@ package org.trackno.number;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable list that is worked out when first read: most callers never read the reasons of most candidates. */
-final class LazyList<T> extends AbstractList<T> {
-    private final Supplier<List<T>> source;
+abstract class LazyList<T> extends AbstractList<T> {
     private volatile @Nullable List<T> elements;
 
-    LazyList(Supplier<List<T>> source) {
-        this.source = source;
-    }
+    /** Works out the elements; called once, or again by threads that read at the same time. */
+    abstract List<T> workOut();
 
     @Override
     public T get(int index) {
@@ -27,7 +24,7 @@ final class LazyList<T> extends AbstractList<T> {
     private List<T> elements() {
         List<T> known = elements;
         if (known == null) {
-            known = List.copyOf(source.get());
+            known = List.copyOf(workOut());
             elements = known;
         }
         return known;

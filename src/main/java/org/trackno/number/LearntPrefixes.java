@@ -65,9 +65,13 @@ public final class LearntPrefixes {
         numbers.merge(prefix, more, Integer::sum);
     }
 
+    boolean isEmpty() {
+        return numbers.isEmpty();
+    }
+
     /** How many numbers were confirmed under the prefix that the candidate would have. */
     int confirmed(Candidate candidate, String number) {
-        return numbers.isEmpty() ? 0 : Math.max(0, numbers.getOrDefault(Prefix.of(candidate, number), 0));
+        return isEmpty() ? 0 : Math.max(0, numbers.getOrDefault(Prefix.of(candidate, number), 0));
     }
 
     /** What that counts, in powers of ten. */

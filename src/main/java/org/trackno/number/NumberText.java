@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record NumberText(
                     "The input has " + input.length() + " characters; tracking numbers have at most "
                             + TrackingNumber.MAX_LENGTH + ".");
         }
-        char[] kept = new char[TrackingNumber.MAX_LENGTH];
+        byte[] kept = new byte[TrackingNumber.MAX_LENGTH];
         int length = 0;
         int letters = 0;
         List<String> odd = List.of();
@@ -43,20 +44,20 @@ record NumberText(
         for (int i = 0; i < folded.length(); ) {
             int c = folded.codePointAt(i);
             i += Character.charCount(c);
-            char canonical = canonical(c);
-            if (canonical == 0) {
+            int value = value(c);
+            if (value < 0) {
                 if (!isSeparator(c) && !(c == '%' && length == 0)) {
                     odd = with(odd, c);
                 }
             } else {
-                letters += canonical >= 'A' ? 1 : 0;
+                letters += value > 9 ? 1 : 0;
                 if (length < kept.length) {
-                    kept[length] = canonical;
+                    kept[length] = (byte) value;
                 }
                 length++;
             }
         }
-        return judge(kept, length, letters, odd);
+        return judge(folded, kept, length, letters, odd);
     }
 
     /** The tracking number, where there is no problem. */
@@ -64,7 +65,7 @@ record NumberText(
         return Objects.requireNonNull(number, "a number without a problem");
     }
 
-    private static NumberText judge(char[] kept, int length, int letters, List<String> odd) {
+    private static NumberText judge(String folded, byte[] kept, int length, int letters, List<String> odd) {
         if (!odd.isEmpty()) {
             return new NumberText(
                     "",
@@ -94,8 +95,9 @@ record NumberText(
         if (letters == length) {
             return refused(Kind.NO_DIGITS, "There are only letters; tracking numbers have digits.");
         }
-        String value = new String(kept, 0, length);
-        return new NumberText(value, new TrackingNumber(value), Characters.values(value), letters == 0, null);
+        byte[] values = Arrays.copyOf(kept, length);
+        String value = TrackingNumber.isCanonical(folded) ? folded : Characters.text(values);
+        return new NumberText(value, new TrackingNumber(value), values, letters == 0, null);
     }
 
     private static NumberText refused(Kind kind, String message) {
@@ -112,11 +114,8 @@ record NumberText(
         return input;
     }
 
-    private static char canonical(int c) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) {
-            return (char) c;
-        }
-        return c >= 'a' && c <= 'z' ? (char) (c - 32) : 0;
+    private static int value(int c) {
+        return c > 'z' ? -1 : Characters.value(c >= 'a' ? (char) (c - 'a' + 'A') : (char) c);
     }
 
     private static boolean isSeparator(int c) {

@@ -64,30 +64,79 @@ public final class NumbersInText {
     public List<Find> find(String text, Mode mode, Hints hints) {
         Map<String, Find> finds = new LinkedHashMap<>();
         List<Word> words = TextWords.of(text);
+        Reading reading = new Reading(text, words, mode, hints);
         for (int i = 0; i < words.size() && finds.size() < MOST_FINDS; ) {
-            int groups = TextWords.groupsFrom(words, i, MOST_GROUPS);
-            int other = otherWriting(text, words, i, groups);
-            if (other > 0) {
-                i += other;
+            int other = otherWriting(text, words, i, TextWords.groupsFrom(words, i, MOST_GROUPS));
+            int better = other > 0 ? i + other : reading.betterStart(i);
+            if (better > i) {
+                i = better;
                 continue;
             }
-            Label label = TextLabels.before(text, words.get(i).start());
+            Start start = reading.at(i);
+            Find find = start.find();
+            if (find != null) {
+                finds.merge(number(find), find, (known, again) -> score(again) > score(known) ? again : known);
+            }
+            i += start.groups();
+        }
+        return List.copyOf(finds.values());
+    }
+
+    /** The best number that begins with a word, or null, and how many groups it has. */
+    private record Start(@Nullable Find find, int groups) {}
+
+    /** A text while it is read; what begins with a word is worked out once. */
+    private final class Reading {
+        private final String text;
+        private final List<Word> words;
+        private final Mode mode;
+        private final Hints hints;
+        private final @Nullable Start[] starts;
+
+        Reading(String text, List<Word> words, Mode mode, Hints hints) {
+            this.text = text;
+            this.words = words;
+            this.mode = mode;
+            this.hints = hints;
+            this.starts = new Start[words.size()];
+        }
+
+        Start at(int word) {
+            Start known = starts[word];
+            if (known == null) {
+                known = read(word);
+                starts[word] = known;
+            }
+            return known;
+        }
+
+        /** Where within the number that begins with a word a better one begins: behind the carrier's name, mostly. Or the word. */
+        int betterStart(int word) {
+            int best = word;
+            for (int i = word + 1; i < word + at(word).groups(); i++) {
+                Find find = at(i).find();
+                Find sofar = at(best).find();
+                best = find != null && sofar != null && score(find) > score(sofar) ? i : best;
+            }
+            return best;
+        }
+
+        private Start read(int word) {
+            Label label = TextLabels.before(text, words.get(word).start());
+            int groups = TextWords.groupsFrom(words, word, MOST_GROUPS);
             Find best = null;
             int taken = 1;
             for (int count = 1; count <= groups; count++) {
-                Find find = read(
-                        text, words.get(i).start(), words.get(i + count - 1).end(), hints);
+                int start = words.get(word).start();
+                int end = words.get(word + count - 1).end();
+                Find find = new Find(start, end, recogniser.apply(text.substring(start, end), hints));
                 if (accepts(find, mode, label) && (best == null || score(find) > score(best))) {
                     best = find;
                     taken = count;
                 }
             }
-            if (best != null) {
-                finds.merge(number(best), best, (known, again) -> score(again) > score(known) ? again : known);
-            }
-            i += taken;
+            return new Start(best, taken);
         }
-        return List.copyOf(finds.values());
     }
 
     /** How many words from there on are a date or a phone number together, or 0. */
@@ -100,10 +149,6 @@ public final class NumbersInText {
             }
         }
         return 0;
-    }
-
-    private Find read(String text, int start, int end, Hints hints) {
-        return new Find(start, end, recogniser.apply(text.substring(start, end), hints));
     }
 
     private boolean accepts(Find find, Mode mode, Label label) {

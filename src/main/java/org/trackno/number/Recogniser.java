@@ -19,6 +19,11 @@ import org.trackno.number.TrackingLinks.Link;
  * of the world's posts (UPU S10) are known without any format.
  */
 public final class Recogniser {
+    /** Worse than any score, even of numbers that look made up. */
+    private static final double WORTH_OF_A_NEAR_MISS = 1_000;
+
+    private static final double WORTH_OF_NOTHING = 2_000;
+
     private final FormatIndex index;
     private final S10 s10;
     private final TrackingLinks links;
@@ -108,7 +113,7 @@ public final class Recogniser {
         Recognition best = recognise(link.parts().get(0), named);
         for (String part : link.parts()) {
             Recognition other = recognise(part, named);
-            best = topScore(other) > topScore(best) ? other : best;
+            best = worth(other) > worth(best) ? other : best;
         }
         List<String> remarks = new ArrayList<>(best.remarks());
         remarks.add("The number was taken from a link to " + link.host() + ".");
@@ -116,10 +121,14 @@ public final class Recogniser {
                 input, best.trackingNumber(), best.candidates(), best.nearMisses(), remarks, best.problem());
     }
 
-    private static double topScore(Recognition recognition) {
-        return recognition.candidates().isEmpty()
-                ? Double.NEGATIVE_INFINITY
-                : recognition.candidates().get(0).score();
+    /** Of the parts of a link that with the likeliest candidate is the number, else a near miss, else the longest. */
+    private static double worth(Recognition recognition) {
+        if (!recognition.candidates().isEmpty()) {
+            return recognition.candidates().get(0).score();
+        }
+        TrackingNumber number = recognition.trackingNumber();
+        int length = number == null ? 0 : number.value().length();
+        return recognition.nearMisses().isEmpty() ? length - WORTH_OF_NOTHING : length - WORTH_OF_A_NEAR_MISS;
     }
 
     private static void addContainerRemark(NumberText text, Findings findings) {

@@ -80,10 +80,16 @@ final class S10 {
                         FORMAT,
                         CheckResult.PASS,
                         score,
-                        new LazyList<>(() -> reasons(number, issuer)),
+                        new LazyList<>() {
+                            @Override
+                            List<String> workOut() {
+                                return reasons(number, issuer);
+                            }
+                        },
                         Role.ISSUER,
                         parts,
-                        text.known()),
+                        text.known(),
+                        Unchecked.S10),
                 specificity);
         String destination = findings.hints().destinationCountry();
         PostOffice deliverer = destination == null ? null : posts.find(destination);
@@ -105,7 +111,8 @@ final class S10 {
                 List.of(reason),
                 Role.PARTNER,
                 parts,
-                number);
+                number,
+                Unchecked.S10);
     }
 
     private static List<String> reasons(String number, PostOffice issuer) {
@@ -117,7 +124,8 @@ final class S10 {
             reasons.add("It is an S10 number of the world's posts, issued by "
                     + issuer.carrier().name() + " (" + issuer.country() + ").");
         }
-        reasons.add("The check digit " + number.charAt(CHECK_AT) + " is right (" + CheckRule.UPU_S10.title() + ").");
+        reasons.add("The check digit " + number.charAt(CHECK_AT) + " is right (" + CheckRule.UPU_S10.title()
+                + "); it covers the digits, not the letters.");
         reasons.add("The letters " + number.substring(0, 2) + " stand for "
                 + S10ServiceClass.describe(number.charAt(0), number.charAt(1)) + ".");
         if (issuer.kind() == PostOffice.Kind.POST) {

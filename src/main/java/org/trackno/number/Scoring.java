@@ -2,7 +2,6 @@ package org.trackno.number;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trackno.number.CompiledFormat.Matcher;
@@ -16,8 +15,12 @@ final class Scoring {
 
     private static final double COUNTRY_FITS = 0.7;
     private static final double COUNTRY_DIFFERS = -0.7;
+    /** Decides between equals only: what is used everywhere comes first. */
+    private static final double COUNTRY_UNKNOWN = -0.05;
+
     private static final double PARTNER = -2.0;
-    private static final double ASSUMED_RULE_FAILED = -0.5;
+    private static final double ASSUMED_RULE_FAILED = -1.0;
+    private static final double MOSTLY_UNCHECKED = -0.5;
 
     private Scoring() {}
 
@@ -26,16 +29,32 @@ final class Scoring {
         CompiledFormat owner = matcher.owner();
         NumberFormat format = owner.format();
         double score = specificity + owner.bias() + country(format, hints);
-        score += check == CheckResult.PASS ? owner.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
+        score += check == CheckResult.PASS ? matcher.gain() : check == CheckResult.FAIL ? ASSUMED_RULE_FAILED : 0;
         return new Candidate(
                 owner.carrier(),
                 format.id(),
                 check,
                 score,
-                new LazyList<>(() -> reasons(matcher, check, text, hints)),
+                new LazyList<>() {
+                    @Override
+                    List<String> workOut() {
+                        return reasons(matcher, check, text, hints);
+                    }
+                },
                 owner.role(),
-                new LazyList<>(() -> owner.parts(matcher.variant(), text.value())),
-                owner.number(matcher.variant(), text));
+                new LazyList<>() {
+                    @Override
+                    List<Part> workOut() {
+                        return owner.parts(matcher.variant(), text.value());
+                    }
+                },
+                owner.number(matcher.variant(), text),
+                matcher.unchecked(check));
+    }
+
+    /** What a right check digit counts: less when it leaves most of the characters that are not fixed to chance. */
+    static double gain(CompiledFormat owner, Unchecked besideCheck, Unchecked withoutCheck) {
+        return owner.gain() + (2 * besideCheck.count() > withoutCheck.count() ? MOSTLY_UNCHECKED : 0);
     }
 
     /** What counts for a format whatever the number: how well it is known and whether the carrier issues it. */
@@ -51,8 +70,11 @@ final class Scoring {
     }
 
     private static double country(NumberFormat format, Hints hints) {
-        if (format.countries().isEmpty() || (hints.destinationCountry() == null && hints.originCountry() == null)) {
+        if (format.countries().isEmpty()) {
             return 0;
+        }
+        if (!hints.knowsCountry()) {
+            return COUNTRY_UNKNOWN;
         }
         return fits(format, hints.destinationCountry()) || fits(format, hints.originCountry())
                 ? COUNTRY_FITS
@@ -70,22 +92,20 @@ final class Scoring {
         reasons.add("It has the shape of " + owner.carrier().name() + ": " + format.title() + "; "
                 + rarity(matcher.rarity().of(text)) + ".");
         reasons.add(check(owner.rule(), check, matcher, text));
-        int unchecked = matcher.variant().unchecked();
-        if (check == CheckResult.PASS && unchecked > 0) {
-            reasons.add("It does not cover " + unchecked + " of the "
-                    + text.value().length() + " characters: a slip in those goes unnoticed.");
-        }
         parts(owner, matcher, text).ifPresent(reasons::add);
         String number = owner.number(matcher.variant(), text).value();
         if (!number.equals(text.value())) {
             reasons.add("It is a barcode that holds more than the number: that is " + number + ".");
+        }
+        if (check == CheckResult.PASS && matcher.limits() != null) {
+            reasons.add(matcher.limits());
         }
         if (format.carrierRole() == Role.PARTNER) {
             reasons.add(
                     "Another carrier issued the number; " + owner.carrier().name() + " takes part in the transport.");
         }
         double country = country(format, hints);
-        if (country != 0) {
+        if (country != 0 && hints.knowsCountry()) {
             reasons.add("The format is used in " + String.join(", ", format.countries())
                     + (country > 0 ? ", where the parcel comes from or goes to." : ", not in the countries given."));
         }
@@ -100,7 +120,7 @@ final class Scoring {
             return "any string laid out like it has it";
         }
         if (specificity < 6) {
-            return String.format(Locale.ROOT, "one string laid out like it in %.0f has it", Math.pow(10, specificity));
+            return "one string laid out like it in " + Math.round(Math.pow(10, specificity)) + " has it";
         }
         return "hardly any other string has it";
     }
@@ -109,23 +129,28 @@ final class Scoring {
         if (rule == null || check == CheckResult.NONE) {
             return "No check digit is published for the format.";
         }
-        List<String> digits = matcher.variant().checks().stream()
-                .map(one -> text.value().substring(one.at(), one.at() + 1))
-                .toList();
-        String which = digits.size() == 1
-                ? "The check digit " + digits.get(0)
-                : "The check digits " + String.join(" and ", digits);
-        boolean one = digits.size() == 1;
+        List<Shape.Check> checks = matcher.variant().checks();
+        boolean one = checks.size() == 1;
+        StringBuilder which = new StringBuilder(one ? "The check digit " : "The check digits ");
+        for (int i = 0; i < checks.size(); i++) {
+            which.append(i == 0 ? "" : " and ")
+                    .append(text.value().charAt(checks.get(i).at()));
+        }
         return check == CheckResult.PASS
                 ? which + (one ? " is" : " are") + " right (" + rule.title() + ")."
                 : which + (one ? " does" : " do") + " not fit " + rule.title() + ", a rule that is not certain here.";
     }
 
     private static Optional<String> parts(CompiledFormat owner, Matcher matcher, NumberText text) {
-        List<String> told = owner.parts(matcher.variant(), text.value()).stream()
-                .filter(part -> !part.role().equals(Shape.CHECK) && !part.role().equals("serial"))
-                .map(part -> part.role() + " " + part.value())
-                .toList();
-        return told.isEmpty() ? Optional.empty() : Optional.of("Its parts: " + String.join(", ", told) + ".");
+        StringBuilder told = new StringBuilder();
+        for (Part part : owner.parts(matcher.variant(), text.value())) {
+            if (!part.role().equals(Shape.CHECK) && !part.role().equals("serial")) {
+                told.append(told.isEmpty() ? "Its parts: " : ", ")
+                        .append(part.role())
+                        .append(' ')
+                        .append(part.value());
+            }
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(told.append('.').toString());
     }
 }

@@ -26,15 +26,9 @@ record Shape(List<Variant> variants) {
             return masks.length;
         }
 
-        /** Characters that are free and that no check digit covers: a slip in one of them goes unnoticed. */
-        int unchecked() {
-            int count = 0;
-            for (int i = 0; i < masks.length; i++) {
-                int at = i;
-                boolean covered = checks.stream().anyMatch(check -> check.from() <= at && at <= check.at());
-                count += !covered && Long.bitCount(masks[i]) > 1 ? 1 : 0;
-            }
-            return count;
+        /** Whether a check digit covers the place, or is there. */
+        boolean isCovered(int place) {
+            return checks.stream().anyMatch(check -> check.from() <= place && place <= check.at());
         }
 
         boolean accepts(byte[] values) {

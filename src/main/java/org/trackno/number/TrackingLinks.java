@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +15,21 @@ final class TrackingLinks {
     private static final int LEAST_CHARACTERS = 8;
     private static final Set<String> SECOND_LEVEL = Set.of("co", "com", "gov", "net", "org", "go");
 
-    private final Map<String, Carrier> byDomain = new HashMap<>();
+    /** The carrier of a domain; null for one that several carriers share, which names nobody. */
+    private final Map<String, @Nullable Carrier> byDomain = new HashMap<>();
 
     /** A pasted link: the carrier its host belongs to (or null) and the parts that could be a number. */
     record Link(String host, @Nullable Carrier carrier, List<String> parts) {}
 
     TrackingLinks(List<CarrierFormats> carriers) {
         for (CarrierFormats one : carriers) {
+            Set<String> domains = new HashSet<>();
+            one.trackingHosts().forEach(host -> domains.add(domain(host)));
             if (one.carrierPage() != null) {
-                byDomain.putIfAbsent(domain(host(one.carrierPage())), one.carrier());
+                domains.add(domain(host(one.carrierPage())));
+            }
+            for (String domain : domains) {
+                byDomain.put(domain, byDomain.containsKey(domain) ? null : one.carrier());
             }
         }
     }

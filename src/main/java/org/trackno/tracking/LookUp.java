@@ -17,6 +17,7 @@ import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
@@ -209,12 +210,13 @@ public class LookUp {
         Instant begun = clock.instant();
         return known(keys, 0).ifNoItem().after(STORE_PATIENCE).fail().flatMap(known -> known.<Uni<LookUpResult>>map(
                         parcel -> serve(parcel).map(LookUpResult.Found::new))
-                .orElseGet(() -> askWithin(PATIENCE.minus(Duration.between(begun, clock.instant())), keys)));
+                .orElseGet(
+                        () -> askWithin(PATIENCE.minus(Duration.between(begun, clock.instant())), keys, candidates)));
     }
 
-    private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys) {
+    private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys, List<Candidate> candidates) {
         ParcelKey likeliest = keys.get(0);
-        return ask(keys, 0, new ArrayList<>())
+        return ask(keys, candidates, 0, new ArrayList<>())
                 .ifNoItem()
                 .after(patience)
                 .recoverWithItem(() -> new LookUpResult.Unavailable(
@@ -259,10 +261,10 @@ public class LookUp {
                 .recoverWithItem(prepared);
     }
 
-    private Uni<LookUpResult> ask(List<ParcelKey> keys, int index, List<Finding> sofar) {
+    private Uni<LookUpResult> ask(List<ParcelKey> keys, List<Candidate> candidates, int index, List<Finding> sofar) {
         if (index == keys.size()) {
             metrics.count(keys.get(0).carrier(), Served.NONE);
-            return Uni.createFrom().item(nobodyKnows(sofar));
+            return Uni.createFrom().item(nobodyKnows(sofar, candidates));
         }
         ParcelKey key = keys.get(index);
         Optional<Finding> remembered = cache.find(key);
@@ -273,12 +275,20 @@ public class LookUp {
                 return Uni.createFrom().item(new LookUpResult.Found(known.prepared()));
             }
             sofar.add(found);
-            return ask(keys, index + 1, sofar);
+            return ask(keys, candidates, index + 1, sofar);
         });
     }
 
+    private static List<CharacterRange> unchecked(Carrier carrier, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.carrier().equals(carrier))
+                .findFirst()
+                .map(candidate -> candidate.unchecked().known())
+                .orElse(List.of());
+    }
+
     /** Trouble at the likeliest carrier outweighs that others do not know the number. */
-    private LookUpResult nobodyKnows(List<Finding> findings) {
+    private LookUpResult nobodyKnows(List<Finding> findings, List<Candidate> candidates) {
         Finding first = findings.get(0);
         if (first instanceof Troubled troubled) {
             Failed failed = troubled.failed();
@@ -296,6 +306,7 @@ public class LookUp {
         return new LookUpResult.NotFound(
                 likeliest.key().number(),
                 missing.stream().map(m -> m.key().carrier()).toList(),
+                unchecked(likeliest.key().carrier(), candidates),
                 likeliest.rememberedUntil());
     }
 }

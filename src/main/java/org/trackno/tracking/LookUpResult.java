@@ -8,6 +8,7 @@ import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
 import org.trackno.number.Candidate;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.InputProblem;
 import org.trackno.number.NearMiss;
 
@@ -37,9 +38,11 @@ public sealed interface LookUpResult {
      * Those who should know it do not (yet).
      *
      * @param asked whom we asked
+     * @param unchecked characters of the number that no check digit covers: a slip there may be why nobody knows it
      * @param nextCheckAt when it is worth asking again
      */
-    record NotFound(TrackingNumber number, List<Carrier> asked, Instant nextCheckAt) implements LookUpResult {}
+    record NotFound(TrackingNumber number, List<Carrier> asked, List<CharacterRange> unchecked, Instant nextCheckAt)
+            implements LookUpResult {}
 
     /**
      * The carrier could not be asked, and nothing is known from before.

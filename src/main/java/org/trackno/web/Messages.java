@@ -423,6 +423,10 @@ public interface Messages {
     @Message("New parcels can take a day to appear. We keep asking, and this page updates by itself.")
     String notFoundText();
 
+    @Message(
+            "A slip in some characters cannot be seen, because no check digit covers them. Compare these with what you were sent: {places}.")
+    String notFoundCompare(String places);
+
     @Message("If it is another carrier’s, choose that one.")
     String otherCarrier();
 

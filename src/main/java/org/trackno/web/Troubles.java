@@ -2,10 +2,12 @@ package org.trackno.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
+import org.trackno.number.CharacterRange;
 import org.trackno.number.NearMiss;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
@@ -42,7 +44,8 @@ final class Troubles {
         if (result instanceof LookUpResult.NotFound missing) {
             Carrier carrier = missing.asked().get(0);
             String title = messages.notFoundTitle(carrier.name());
-            return new Trouble(404, about(carrier, missing.number(), title, messages.notFoundText(), carriers, LATER));
+            String text = messages.notFoundText() + toCompare(missing.unchecked());
+            return new Trouble(404, about(carrier, missing.number(), title, text, carriers, LATER));
         }
         if (result instanceof LookUpResult.Unavailable unavailable) {
             return unavailable(unavailable);
@@ -80,6 +83,14 @@ final class Troubles {
                 suggestion,
                 carriers,
                 null);
+    }
+
+    /** Where a slip may be the reason that nobody knows the number: {@code 1–2, 12–13}. */
+    private String toCompare(List<CharacterRange> unchecked) {
+        String places = unchecked.stream()
+                .map(one -> one.first() == one.last() ? "" + one.first() : one.first() + "–" + one.last())
+                .collect(Collectors.joining(", "));
+        return places.isEmpty() ? "" : " " + messages.notFoundCompare(places);
     }
 
     private Trouble unavailable(LookUpResult.Unavailable result) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.trackno.support.Json;
 import org.trackno.testkit.Reply;
+import org.trackno.testkit.SandboxNumbers;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
 
@@ -65,6 +66,27 @@ class DetectTest {
     }
 
     @Test
+    void a_parcel_that_nobody_knows_says_which_characters_to_compare() {
+        JsonNode problem = trackno.get("/v1/track/" + SandboxNumbers.of("royal-mail", "not-found"))
+                .problem(404, "parcel-not-found");
+
+        assertThat(problem.at("/unchecked").toString())
+                .isEqualTo("[{\"first\":1,\"last\":2},{\"first\":12,\"last\":13}]");
+        assertThat(problem.path("detail").asText())
+                .contains("A slip in characters 1 to 2 and 12 to 13 would go unnoticed");
+    }
+
+    @Test
+    void the_page_of_such_a_parcel_says_it_in_the_readers_language() {
+        String path = "/track/" + SandboxNumbers.of("royal-mail", "not-found");
+
+        String page = trackno.get(path, "Accept", "text/html", "Accept-Language", "de")
+                .body();
+
+        assertThat(page).contains("keine Prüfziffer", "1–2, 12–13");
+    }
+
+    @Test
     void a_barcode_around_a_number_names_the_number() {
         JsonNode detection = trackno.get("/v1/detect/42010001940010987654321098765"
                         + org.trackno.number.CheckRule.GS1_MOD10
@@ -76,6 +98,8 @@ class DetectTest {
         assertThat(detection.at("/candidates/0/trackingNumber").asText())
                 .startsWith("9400109876543210987")
                 .hasSize(22);
+        assertThat(detection.at("/candidates/0/unchecked").toString())
+                .isEqualTo("{\"typed\":[{\"first\":4,\"last\":8}],\"known\":[]}");
     }
 
     @Test

@@ -38,6 +38,29 @@ class DetectCommandTest {
     }
 
     @Test
+    void whereASlipGoesUnnoticedIsToldBesideTheCarrier() {
+        String barcode = "10040718293041512345006123409876" + "5"
+                + org.trackno.number.CheckRule.FEDEX_3_1_7
+                        .expected("61234098765")
+                        .orElseThrow();
+
+        String page = CommandRun.of("detect", barcode).out();
+        JsonNode candidate =
+                CommandRun.of("detect", barcode, "--json").json().get(0).at("/candidates/0");
+
+        assertThat(page).contains("check digit right, but not over characters 1 to 20");
+        assertThat(candidate.at("/unchecked/typed/0/last").asInt()).isEqualTo(20);
+        assertThat(candidate.at("/unchecked/known")).isEmpty();
+    }
+
+    @Test
+    void aNearMissIsToldBeforeTheCarriersThatItCastsDoubtOn() {
+        String page = CommandRun.of("detect", "712340987651").out();
+
+        assertThat(page.indexOf("Almost fedex-12")).isPositive().isLessThan(page.indexOf("It may be a number of"));
+    }
+
+    @Test
     void theNumbersInAMailAreFoundStrictlyOrEagerly() {
         String mail = "Order no. 1234098765\r\nTracking number: <b>RB 4175 2630 4 GB</b>\r\nParcel 15509182736450\r\n";
 

@@ -41,11 +41,14 @@ final class CarrierFiles {
             for (JsonNode format : manifest.path("formats")) {
                 formats.add(YAML.treeToValue(format, NumberFormat.class));
             }
+            List<String> trackingHosts = new ArrayList<>();
+            manifest.path("trackingHosts").forEach(host -> trackingHosts.add(host.asText()));
             String id = manifest.path("id").asText();
             return new CarrierFormats(
                     new Carrier(id, manifest.path("name").asText()),
                     formats,
-                    manifest.path("carrierPage").asText(null));
+                    manifest.path("carrierPage").asText(null),
+                    trackingHosts);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

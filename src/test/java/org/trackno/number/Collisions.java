@@ -2,6 +2,7 @@ package org.trackno.number;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,22 @@ final class Collisions {
     private final List<Overlap> overlaps = new ArrayList<>();
     private final int[][] accepted;
     private final double[][] leads;
+    private final Layout[][] layouts;
+
+    /** How the numbers look that two formats share: of their layouts, one. */
+    record Layout(int length, boolean digitsOnly) implements Comparable<Layout> {
+        @Override
+        public int compareTo(Layout other) {
+            return Comparator.comparing(Layout::length)
+                    .thenComparing(Layout::digitsOnly, Comparator.reverseOrder())
+                    .compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return length + (digitsOnly ? " digits" : " characters");
+        }
+    }
 
     /**
      * Two formats, the one that leads first.
@@ -28,8 +45,15 @@ final class Collisions {
      * @param firstByOther share of the numbers of the first that the other accepts
      * @param otherByFirst the reverse
      * @param lead by how much the first scores higher on the numbers both accept
+     * @param layout of the numbers both accept
      */
-    record Overlap(CompiledFormat first, CompiledFormat other, double firstByOther, double otherByFirst, double lead) {
+    record Overlap(
+            CompiledFormat first,
+            CompiledFormat other,
+            double firstByOther,
+            double otherByFirst,
+            double lead,
+            Layout layout) {
         boolean indistinguishable() {
             return firstByOther >= NEARLY_ALL && otherByFirst >= NEARLY_ALL;
         }
@@ -70,6 +94,7 @@ final class Collisions {
                 .toList();
         this.accepted = new int[formats.size()][formats.size()];
         this.leads = new double[formats.size()][formats.size()];
+        this.layouts = new Layout[formats.size()][formats.size()];
         FormatIndex index = new FormatIndex(formats);
         for (int i = 0; i < formats.size(); i++) {
             NumberGenerator numbers = new NumberGenerator(formats.get(i).format(), SEED);
@@ -113,6 +138,8 @@ final class Collisions {
             if (scores[other] != 0) {
                 accepted[from][other]++;
                 leads[from][other] += scores[from] - scores[other];
+                layouts[from][other] =
+                        layouts[other][from] = new Layout(text.value().length(), text.digitsOnly());
             }
         }
     }
@@ -122,8 +149,8 @@ final class Collisions {
         double ofI = (double) accepted[i][j] / NUMBERS_OF_EACH;
         double ofJ = (double) accepted[j][i] / NUMBERS_OF_EACH;
         return lead >= 0
-                ? new Overlap(formats.get(i), formats.get(j), ofI, ofJ, lead)
-                : new Overlap(formats.get(j), formats.get(i), ofJ, ofI, -lead);
+                ? new Overlap(formats.get(i), formats.get(j), ofI, ofJ, lead, layouts[i][j])
+                : new Overlap(formats.get(j), formats.get(i), ofJ, ofI, -lead, layouts[i][j]);
     }
 
     /** The numbers of the world's posts, which no folder describes, as a format. */

@@ -1,6 +1,9 @@
 package org.trackno.number;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.trackno.number.Collisions.Layout;
 import org.trackno.number.Collisions.Overlap;
 import org.trackno.number.Shape.Variant;
 
@@ -24,6 +28,16 @@ final class NumberFormatsPage {
 
             What the numbers of %d carriers look like, %d formats in all, and which of them look alike. This page is written by
             `NumberFormatsDocTest` from the carrier folders. Change those, run the test, review the page and commit it.
+
+            - [At a glance](#at-a-glance): what the length or the beginning of a number tells
+            - [How a shape is written](#how-a-shape-is-written), [how formats are ranked](#how-formats-are-ranked),
+              [check rules](#check-rules)
+            - [Formats](#formats): all of them, by carrier
+            - [Formats that look alike](#formats-that-look-alike): pairs by length, with what separates them
+            """;
+
+    private static final String NOTATION =
+            """
 
             ## How a shape is written
 
@@ -49,10 +63,12 @@ final class NumberFormatsPage {
             the same places, so that fixed characters count by themselves and a format that takes any 14 digits counts nothing.
             That letters and digits are where they are counts three tenths of what chance would make of it: a few letters and
             then digits is what most carriers print. A right check digit adds what it is worth, a second one as much again;
-            medium, low and doubtful confidence cost 0.3, 1 and 2; what the caller knows (countries, configured or named
+            medium, low and doubtful confidence cost 0.3, 1 and 2; as long as no country is known, what is used in some
+            countries only comes just behind what is used everywhere (0.05); a check digit that leaves more characters to chance
+            than it covers costs 0.5; what the caller knows (countries, configured or named
             carriers) and what carriers confirmed before under the same prefix are added last. One carrier alone is answered
             from a score of 2 and a lead of 1 over the next. A wrong check digit of a proven rule refuses the number; one of an
-            assumed rule costs half a point.
+            assumed rule costs one.
             """;
 
     private static final String COLLISIONS =
@@ -60,15 +76,25 @@ final class NumberFormatsPage {
             ## Formats that look alike
 
             1,000 numbers of each format were made up with a fixed seed, each layout of a shape equally often, and shown to all
-            other formats. A row is a pair of formats of different carriers where one accepts at least 5 %% of the other's numbers.
-            The first of the two leads by so many powers of ten, on average, on the numbers both accept and with nothing else known.
+            other formats. Listed are pairs of formats of different carriers where one accepts at least 5 %% of the other's numbers,
+            below a layout that they share. The first of the two leads by so many powers of ten, on average, on the numbers both
+            accept and with nothing else known. A lead of 1 settles it: those are listed in short, with the two shares.
             %d pairs share no more than %d %%.
 
             Pairs that accept nearly all of each other's numbers and rank alike (a lead below 0.1) must be used in different countries
             or say under `ties` in the manifest what tells them apart. Otherwise the build fails.
+            """;
 
+    private static final String UNSETTLED =
+            """
             | leads | other | lead | accepted by the other | of the other's accepted | what separates them |
             |---|---|---|---|---|---|
+            """;
+
+    private static final String SETTLED =
+            """
+            | settled by the rank | before (accepted by the other, of the other's accepted) |
+            |---|---|
             """;
 
     private NumberFormatsPage() {}
@@ -77,6 +103,8 @@ final class NumberFormatsPage {
         List<CompiledFormat> formats = collisions.formats();
         long carriers = formats.stream().map(CompiledFormat::carrier).distinct().count();
         return INTRODUCTION.formatted(carriers, formats.size())
+                + new FormatsAtAGlance(formats).text()
+                + NOTATION
                 + "\n## Check rules\n\n| rule | published as | source | worth |\n|---|---|---|---|\n"
                 + Arrays.stream(CheckRule.values()).map(NumberFormatsPage::rule).collect(joining())
                 + "\nWorth is how many random numbers there are for one that passes.\n"
@@ -131,14 +159,46 @@ final class NumberFormatsPage {
     private static String collisions(Collisions collisions) {
         List<Overlap> all =
                 collisions.overlaps().stream().filter(Overlap::betweenCarriers).toList();
-        List<Overlap> told =
-                all.stream().filter(one -> one.share() >= WORTH_TELLING).toList();
-        return COLLISIONS.formatted(all.size() - told.size(), Math.round(WORTH_TELLING * 100))
-                + told.stream()
-                        .sorted(Comparator.comparing((Overlap one) -> one.firstByOther() + one.otherByFirst())
-                                .reversed())
-                        .map(NumberFormatsPage::overlap)
-                        .collect(joining());
+        Map<Layout, List<Overlap>> told = all.stream()
+                .filter(one -> one.share() >= WORTH_TELLING)
+                .sorted(Comparator.comparing((Overlap one) -> one.firstByOther() + one.otherByFirst())
+                        .reversed())
+                .collect(groupingBy(Overlap::layout, TreeMap::new, toList()));
+        int pairs = told.values().stream().mapToInt(List::size).sum();
+        StringBuilder text =
+                new StringBuilder(COLLISIONS.formatted(all.size() - pairs, Math.round(WORTH_TELLING * 100)));
+        told.forEach((layout, overlaps) -> text.append("\n### ")
+                .append(layout)
+                .append("\n")
+                .append(unsettled(overlaps))
+                .append(settled(overlaps)));
+        return text.toString();
+    }
+
+    private static String unsettled(List<Overlap> overlaps) {
+        String rows = overlaps.stream()
+                .filter(one -> one.lead() < Recognition.COMMIT_MARGIN)
+                .map(NumberFormatsPage::overlap)
+                .collect(joining());
+        return rows.isEmpty() ? "" : "\n" + UNSETTLED + rows;
+    }
+
+    private static String settled(List<Overlap> overlaps) {
+        Map<String, String> byFirst = overlaps.stream()
+                .filter(one -> one.lead() >= Recognition.COMMIT_MARGIN)
+                .collect(groupingBy(
+                        one -> one.first().format().id(),
+                        TreeMap::new,
+                        mapping(
+                                one -> code(one.other().format().id()) + " (" + percent(one.firstByOther()) + ", "
+                                        + percent(one.otherByFirst()) + ")",
+                                joining(", "))));
+        return byFirst.isEmpty()
+                ? ""
+                : "\n" + SETTLED
+                        + byFirst.entrySet().stream()
+                                .map(one -> row(code(one.getKey()), one.getValue()))
+                                .collect(joining());
     }
 
     private static String overlap(Overlap one) {
@@ -157,9 +217,6 @@ final class NumberFormatsPage {
         NumberFormat other = one.other().format();
         if (!Objects.equals(first.check(), other.check())) {
             what.add("check digit (" + checkName(first) + ", " + checkName(other) + ")");
-        }
-        if (one.lead() >= Recognition.COMMIT_MARGIN) {
-            what.add("the rank");
         }
         if (one.separateCountries()) {
             what.add("country (" + String.join(" ", first.countries()) + "; " + String.join(" ", other.countries())

@@ -22,6 +22,17 @@ class NumbersInTextTest {
     private static final String AMAZON = "TBA407182930415";
 
     @Test
+    void theNameOfTheCarrierBeforeANumberIsNoPartOfIt() {
+        String text = "Second parcel: UPS 1Z A1B 2C3 03 1234 567 3, thank you";
+
+        for (Mode mode : Mode.values()) {
+            assertThat(NUMBERS.find(text, mode, Hints.NONE)).singleElement().satisfies(find -> assertThat(
+                            text.substring(find.start(), find.end()))
+                    .isEqualTo("1Z A1B 2C3 03 1234 567 3"));
+        }
+    }
+
+    @Test
     void aStrictReadingOfAnEmailFindsWhatACheckDigitOrALinkProves() {
         String text =
                 """
@@ -61,7 +72,7 @@ class NumbersInTextTest {
         String text = "<a href=\"https://www.amazon.com/progress-tracker/" + number + "\">here</a>";
         Recogniser amazonOnly = new Recogniser(CarrierFiles.read().stream()
                 .map(one -> one.carrier().id().equals("amazon")
-                        ? new CarrierFormats(one.carrier(), one.formats(), "https://www.amazon.com/{number}")
+                        ? new CarrierFormats(one.carrier(), one.formats(), "https://www.amazon.com/{number}", List.of())
                         : one)
                 .toList());
 

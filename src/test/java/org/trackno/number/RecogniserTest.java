@@ -43,6 +43,11 @@ class RecogniserTest {
         assertThat(candidate.carrier().id()).isEqualTo("fedex");
         assertThat(candidate.number().value()).isEqualTo(number);
         assertThat(candidate.reasons()).anyMatch(reason -> reason.contains("that is " + number));
+        assertThat(candidate.unchecked()).isEqualTo(new Unchecked(List.of(new CharacterRange(1, 20)), List.of()));
+        assertThat(candidate.reasons())
+                .contains(
+                        "The check digit does not cover characters 1 to 20: a slip there goes unnoticed, but leaves the"
+                                + " number itself right.");
         String item = "940010987654321098765"
                 + CheckRule.GS1_MOD10.expected("940010987654321098765").orElseThrow();
         assertThat(RECOGNISER
@@ -52,6 +57,23 @@ class RecogniserTest {
                         .number()
                         .value())
                 .isEqualTo(item);
+    }
+
+    @Test
+    void aNumberSaysWhereASlipGoesUnnoticed() {
+        NumberFormat partly = format("partly-1", "AB <service dd> C ^ <serial d{8}> <check d>", "mod7");
+        NumberFormat loose = format("loose-1", "LO d{6} [AB]", null);
+        Recogniser recogniser =
+                new Recogniser(List.of(new CarrierFormats(new Carrier("one", "One"), List.of(partly, loose))));
+
+        Candidate checked = recogniser.recognise("AB07C100000003").candidates().get(0);
+        Candidate unchecked = recogniser.recognise("LO473920A").candidates().get(0);
+
+        assertThat(checked.unchecked().typed()).containsExactly(new CharacterRange(3, 4));
+        assertThat(checked.unchecked().known()).isEqualTo(checked.unchecked().typed());
+        assertThat(checked.reasons())
+                .contains("The check digit does not cover characters 3 to 4: a slip there goes unnoticed.");
+        assertThat(unchecked.unchecked().typed()).containsExactly(new CharacterRange(3, 9));
     }
 
     @Test
@@ -224,6 +246,43 @@ class RecogniserTest {
         Recognition recognition = RECOGNISER.recognise("https://tracking.dpd.de/status/en_US/parcel/70392815640273");
 
         assertThat(recognition.committed()).map(one -> one.carrier().id()).contains("dpd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://track.dpd.co.uk/parcels/15503928564027, dpd",
+        "https://gls-group.eu/DE/de/paketverfolgung?match=50739281656, gls",
+        "https://mydhl.express.dhl/gb/en/tracking.html#/results?id=4387193823, dhl",
+        "https://www.mondialrelay.com/fr-fr/suivi-de-colis?numeroExpedition=73928165, mondial-relay"
+    })
+    void theNationalHostsOfACarrierNameItToo(String link, String carrier) {
+        assertThat(RECOGNISER.recognise(link).candidates().get(0).carrier().id())
+                .isEqualTo(carrier);
+    }
+
+    @Test
+    void aHostThatCarriersShareNamesNone() {
+        CarrierFormats one = new CarrierFormats(
+                new Carrier("one", "One"),
+                List.of(format("one-1", "d{12}", null)),
+                "https://track.example.org/{number}",
+                List.of());
+        CarrierFormats two = new CarrierFormats(
+                new Carrier("two", "Two"), List.of(format("two-1", "d{12}", null)), null, List.of("two.example.org"));
+        Recogniser recogniser = new Recogniser(List.of(one, two));
+
+        assertThat(recogniser.recognise("https://www.example.org/739281656402").candidates())
+                .hasSize(2)
+                .allSatisfy(candidate -> assertThat(candidate.score()).isLessThan(Recognition.COMMIT_SCORE));
+    }
+
+    @Test
+    void ofTheOddPartsOfALinkTheNearestToANumberIsTaken() {
+        Recognition recognition = RECOGNISER.recognise(
+                "https://tools.usps.com/go/TrackConfirmAction?text28777=&tLabels=9400111899561234567890");
+
+        assertThat(recognition.trackingNumber()).hasToString("9400111899561234567890");
+        assertThat(recognition.nearMisses()).isNotEmpty();
     }
 
     @Test

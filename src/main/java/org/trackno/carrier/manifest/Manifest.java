@@ -19,6 +19,8 @@ import org.trackno.number.NumberFormat;
  * @param countries of its home network, ISO 3166-1 alpha-2
  * @param website the carrier's own site
  * @param carrierPage the carrier's public tracking page, with {@code {number}}
+ * @param trackingHosts further domains of its tracking pages, such as those of its national companies: a pasted link to one of
+ *     them names the carrier
  * @param language of the carrier's own words in its answers, BCP 47; null when not known
  * @param formats the shapes of its tracking numbers
  * @param request how to ask; null for a carrier that is only recognised
@@ -35,6 +37,7 @@ public record Manifest(
         @JsonProperty(required = true) List<String> countries,
         @JsonProperty(required = true) String website,
         @JsonProperty(required = true) String carrierPage,
+        List<String> trackingHosts,
         @Nullable String language,
         @JsonProperty(required = true) List<NumberFormat> formats,
         @Nullable RequestSection request,
@@ -47,6 +50,7 @@ public record Manifest(
 
     public Manifest {
         countries = List.copyOf(countries);
+        trackingHosts = trackingHosts == null ? List.of() : List.copyOf(trackingHosts);
         formats = List.copyOf(formats);
         time = time == null ? TimeSection.PLAIN_ISO : time;
         limits = limits == null ? Limits.CAUTIOUS : limits;
