@@ -26,6 +26,11 @@ public record Candidate(
         List<Part> parts,
         TrackingNumber number) {
 
+    /** Whether it is a number of the world's posts, which the post of the destination knows too (UPU standard S10). */
+    public boolean isOfPosts() {
+        return format.equals(S10.FORMAT) || format.equals(S10.DESTINATION_FORMAT);
+    }
+
     /** The same with another score. */
     Candidate withScore(double newScore) {
         return new Candidate(carrier, format, check, newScore, reasons, role, parts, number);

@@ -68,8 +68,9 @@ public class ParcelResource {
     public Uni<Response> map(
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
-            @QueryParam("dark") boolean dark) {
-        return files.map(number, PastedNumbers.chosen(carrier), pages.audience(), dark);
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit) {
+        return files.map(number, PastedNumbers.chosen(carrier), pages.audience(), dark, visit);
     }
 
     /** The expected date for a calendar. */
@@ -80,7 +81,7 @@ public class ParcelResource {
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
             @BeanParam Visit visit) {
-        return files.calendar(number, PastedNumbers.chosen(carrier), pages.audience(), visit.language());
+        return files.calendar(number, PastedNumbers.chosen(carrier), pages.audience(), visit);
     }
 
     /** When the page is worth reading again. */

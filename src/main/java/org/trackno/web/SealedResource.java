@@ -107,8 +107,9 @@ public class SealedResource {
     @GET
     @Path("/map.svg")
     @Operation(hidden = true)
-    public Uni<Response> map(@PathParam("sealed") String segment, @QueryParam("dark") boolean dark) {
-        return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark));
+    public Uni<Response> map(
+            @PathParam("sealed") String segment, @QueryParam("dark") boolean dark, @BeanParam Visit visit) {
+        return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark, visit));
     }
 
     /** The expected date for a calendar. */
@@ -116,8 +117,7 @@ public class SealedResource {
     @Path("/expected.ics")
     @Operation(hidden = true)
     public Uni<Response> expected(@PathParam("sealed") String segment, @BeanParam Visit visit) {
-        return one(segment)
-                .flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit.language()));
+        return one(segment).flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit));
     }
 
     /** The list as a file. A form, so that what is asked for is not fetched by looking at a link. */
@@ -156,7 +156,7 @@ public class SealedResource {
                         .map(answer)
                         .orElseGet(() -> Uni.createFrom().item(nothing(visit))))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     private Response nothing(Visit visit) {

@@ -48,7 +48,7 @@ public class SharedResource {
                 .flatMap(found -> found.map(shared -> page(secret, shared, visit))
                         .orElseGet(() -> Uni.createFrom().item(ended(410, visit))))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** Ends the link. */
@@ -60,16 +60,17 @@ public class SharedResource {
         return proofs.end(secret)
                 .map(done -> ended(200, visit))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** The map of the towns passed. */
     @GET
     @Path("/map.svg")
     @Operation(hidden = true)
-    public Uni<Response> map(@PathParam("secret") String secret, @QueryParam("dark") boolean dark) {
+    public Uni<Response> map(
+            @PathParam("secret") String secret, @QueryParam("dark") boolean dark, @BeanParam Visit visit) {
         return shared(secret)
-                .flatMap(found -> files.map(found.number().value(), found.carrierId(), Audience.ENTITLED, dark));
+                .flatMap(found -> files.map(found.number().value(), found.carrierId(), Audience.ENTITLED, dark, visit));
     }
 
     /** The expected date for a calendar. */
@@ -78,8 +79,7 @@ public class SharedResource {
     @Operation(hidden = true)
     public Uni<Response> expected(@PathParam("secret") String secret, @BeanParam Visit visit) {
         return shared(secret)
-                .flatMap(found ->
-                        files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit.language()));
+                .flatMap(found -> files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit));
     }
 
     private Uni<Shared> shared(String secret) {

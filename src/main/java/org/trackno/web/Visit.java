@@ -1,7 +1,10 @@
 package org.trackno.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackno.web.storefront.Storefront;
@@ -25,6 +28,15 @@ public final class Visit {
     @HeaderParam("Accept-Encoding")
     @Nullable
     String encodings;
+
+    @Context
+    @Nullable
+    HttpServerRequest request;
+
+    /** Who reads: the request as it came. */
+    HttpServerRequest request() {
+        return Objects.requireNonNull(request, "a visit that did not come over HTTP");
+    }
 
     /** The language of the answer. */
     Language language() {
