@@ -3,7 +3,6 @@ package org.trackno.web;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,16 @@ public final class Visit {
     @Nullable
     String encodings;
 
-    @Context
-    @Nullable
-    HttpServerRequest request;
+    private @Nullable HttpServerRequest request;
 
-    /** Who reads: the request as it came. */
+    /** Says with which request it came: whoever sent that is held to the limits. */
+    void cameWith(HttpServerRequest sent) {
+        request = sent;
+    }
+
+    /** The request it came with. */
     HttpServerRequest request() {
-        return Objects.requireNonNull(request, "a visit that did not come over HTTP");
+        return Objects.requireNonNull(request, "nobody said with which request the visit came");
     }
 
     /** The language of the answer. */
