@@ -56,7 +56,8 @@ class PastedNumbers {
         String read = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         List<Pasted> found = new ArrayList<>();
         for (String line : read.split("\\R", -1)) {
-            Recognition alone = line.isBlank() || isLinkAmongWords(line) ? null : recogniser.recognise(line.strip(), hints);
+            Recognition alone =
+                    line.isBlank() || isLinkAmongWords(line) ? null : recogniser.recognise(line.strip(), hints);
             if (alone != null
                     && alone.trackingNumber() != null
                     && !alone.candidates().isEmpty()) {

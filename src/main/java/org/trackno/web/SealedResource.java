@@ -61,8 +61,8 @@ public class SealedResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> get(@PathParam("sealed") String segment, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public Uni<Response> get(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         return opened(segment, visit, questions -> {
             if (questions.size() > 1) {
@@ -78,8 +78,8 @@ public class SealedResource {
     @Path("/rows")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public RestMulti<String> rows(@PathParam("sealed") String segment, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public RestMulti<String> rows(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         Multi<String> rows = sealed.open(segment)
                 .onItem()
@@ -115,7 +115,9 @@ public class SealedResource {
     @Path("/map.svg")
     @Operation(hidden = true)
     public Uni<Response> map(
-            @PathParam("sealed") String segment, @QueryParam("dark") boolean dark, @BeanParam Visit visit,
+            @PathParam("sealed") String segment,
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit,
             @Context HttpServerRequest request) {
         visit.cameWith(request);
         return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark, visit));
@@ -125,8 +127,8 @@ public class SealedResource {
     @GET
     @Path("/expected.ics")
     @Operation(hidden = true)
-    public Uni<Response> expected(@PathParam("sealed") String segment, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public Uni<Response> expected(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         return one(segment).flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit));
     }
@@ -135,8 +137,8 @@ public class SealedResource {
     @POST
     @Path("/list.csv")
     @Operation(hidden = true)
-    public Uni<Response> export(@PathParam("sealed") String segment, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public Uni<Response> export(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         return sealed.open(segment)
                 .map(found -> found.orElseThrow(NotFoundException::new))

@@ -44,8 +44,8 @@ public class SharedResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> get(@PathParam("secret") String secret, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public Uni<Response> get(
+            @PathParam("secret") String secret, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         return proofs.find(secret)
                 .flatMap(found -> found.map(shared -> page(secret, shared, visit))
@@ -71,7 +71,9 @@ public class SharedResource {
     @Path("/map.svg")
     @Operation(hidden = true)
     public Uni<Response> map(
-            @PathParam("secret") String secret, @QueryParam("dark") boolean dark, @BeanParam Visit visit,
+            @PathParam("secret") String secret,
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit,
             @Context HttpServerRequest request) {
         visit.cameWith(request);
         return shared(secret)
@@ -82,8 +84,8 @@ public class SharedResource {
     @GET
     @Path("/expected.ics")
     @Operation(hidden = true)
-    public Uni<Response> expected(@PathParam("secret") String secret, @BeanParam Visit visit,
-            @Context HttpServerRequest request) {
+    public Uni<Response> expected(
+            @PathParam("secret") String secret, @BeanParam Visit visit, @Context HttpServerRequest request) {
         visit.cameWith(request);
         return shared(secret)
                 .flatMap(found -> files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit));

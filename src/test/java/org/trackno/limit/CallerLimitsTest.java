@@ -211,8 +211,10 @@ class CallerLimitsTest {
         Reply csv = trackno.send(trackno.request(list + "/list.csv", "X-Forwarded-For", "192.0.2.17")
                 .POST(HttpRequest.BodyPublishers.noBody()));
 
-        assertThat(rows.body().lines().filter(line -> line.contains("Too many tries"))).hasSize(5);
-        assertThat(csv.body().lines().filter(line -> line.contains("Too many tries"))).hasSize(5);
+        assertThat(rows.body().lines().filter(line -> line.contains("Too many tries")))
+                .hasSize(5);
+        assertThat(csv.body().lines().filter(line -> line.contains("Too many tries")))
+                .hasSize(5);
     }
 
     @Test

@@ -68,10 +68,14 @@ public final class RoyalMailAnswer {
                         number,
                         "summary",
                         Map.of(
-                                "oneDBarcode", number,
-                                "productName", "Tracked 48",
-                                "originCountryCode", "GBR",
-                                "destinationCountryCode", destination),
+                                "oneDBarcode",
+                                number,
+                                "productName",
+                                "Tracked 48",
+                                "originCountryCode",
+                                "GBR",
+                                "destinationCountryCode",
+                                destination),
                         "events",
                         events)));
     }

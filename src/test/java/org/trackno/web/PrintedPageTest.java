@@ -41,8 +41,7 @@ class PrintedPageTest {
         try (Reader reader = Reader.english()) {
             Page page = reader.page();
             String number = "RB417526366GB";
-            wire.answer(
-                    "royal-mail", number, tenScans(number, clock.instant()).response());
+            wire.answer("royal-mail", number, tenScans(number, clock.instant()).response());
             reader.open(PageStates.path(number));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             reader.screenshot("print");
@@ -70,7 +69,9 @@ class PrintedPageTest {
                 .event("EVDAV", start, "Truro DO")
                 .event("EVGPD", now.minus(Duration.ofHours(6)), "Carlisle DO")
                 .event("EVKOP", now.minus(Duration.ofHours(1)), "Carlisle DO");
-        String[] offices = {"Truro DO", "Exeter MC", "Exeter MC", "Bristol MC", "Bristol MC", "Carlisle MC", "Carlisle DO"};
+        String[] offices = {
+            "Truro DO", "Exeter MC", "Exeter MC", "Bristol MC", "Bristol MC", "Carlisle MC", "Carlisle DO"
+        };
         for (int i = 0; i < offices.length; i++) {
             answer = answer.event("EVODO", start.plus(Duration.ofHours(3 + 11L * i)), offices[i]);
         }
