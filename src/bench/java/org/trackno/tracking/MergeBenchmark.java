@@ -48,8 +48,8 @@ public class MergeBenchmark {
         List<TrackingEvent> reports = TimelineBenchmark.madeUp(events).stream()
                 .sorted(TrackingEvent.OLDEST_FIRST)
                 .toList();
-        known = Optional.of(Merge.of(Optional.empty(), found(reports.subList(0, events - 1)))
-                .parcel(KEY, Instant.EPOCH));
+        known = Optional.of(
+                Merge.of(Optional.empty(), found(reports.subList(0, events - 1))).parcel(KEY, Instant.EPOCH));
         answer = found(reports);
     }
 

@@ -121,8 +121,8 @@ final class S10 {
         reasons.add("The letters " + number.substring(0, 2) + " stand for "
                 + S10ServiceClass.describe(number.charAt(0), number.charAt(1)) + ".");
         if (issuer.kind() == PostOffice.Kind.POST) {
-            reasons.add("The suffix tells who issued the number, not who delivers: abroad the post of the destination"
-                    + " does.");
+            reasons.add(
+                    "The suffix tells who issued the number, not who delivers: abroad the post of the destination does.");
         }
         return reasons;
     }

@@ -413,8 +413,8 @@ public interface Messages {
     @Message("We do not know whose number this is")
     String unrecognisedTitle();
 
-    @Message("No carrier we know has numbers of this form. Check it for typing errors, or choose the carrier if you"
-            + " know it.")
+    @Message(
+            "No carrier we know has numbers of this form. Check it for typing errors, or choose the carrier if you know it.")
     String unrecognisedText();
 
     @Message("Did you mean {number}?")
