@@ -89,7 +89,7 @@ class HandOverTest {
         assertThat(before).isEmpty();
         assertThat(after).hasSize(1);
         assertThat(after.at("/0/trackingNumber").asText()).isEqualTo(abroad);
-        assertThat(after.at("/0/carrier/id").asText()).isEqualTo("deutsche-post");
+        assertThat(after.at("/0/carrier/id").asText()).isEqualTo("dhl");
         assertThat(after.at("/0/carrierPage").asText()).contains(abroad);
     }
 }

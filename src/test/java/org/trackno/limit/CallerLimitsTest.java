@@ -185,8 +185,8 @@ class CallerLimitsTest {
         page("192.0.2.16", "/track/" + numbers.get(0));
         get("192.0.2.16", "/embed/" + numbers.get(1) + "/parcel");
         page("192.0.2.16", "/embed/" + numbers.get(2));
-        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(3, 4)));
-        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(4, LimitedWorld.UNKNOWN - 1)));
+        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(3, 4), ""));
+        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(4, LimitedWorld.UNKNOWN - 1), ""));
         get("192.0.2.16", "/v1/track/" + numbers.get(LimitedWorld.UNKNOWN - 2)).problem(404, "unrecognised-number");
         get("192.0.2.16", "/v1/track/" + numbers.get(LimitedWorld.UNKNOWN - 1)).problem(404, "unrecognised-number");
 
@@ -203,10 +203,11 @@ class CallerLimitsTest {
     @Test
     void a_list_shows_so_many_neighbours_and_says_so_of_the_rest() {
         List<String> row = IntStream.range(0, LimitedWorld.NEIGHBOURS + 5)
-                .mapToObj(i -> "1Z4T8R2103" + String.format("%08d", 400_000 + i))
+                .mapToObj(i -> String.valueOf(99_950_000 + i))
                 .toList();
+        String onlyRecognised = row.stream().map(number -> "&carrier." + number + "=yodel").collect(Collectors.joining());
 
-        String list = sealed("192.0.2.17", row);
+        String list = sealed("192.0.2.17", row, onlyRecognised);
         Reply rows = page("192.0.2.17", list + "/rows");
         Reply csv = trackno.send(trackno.request(list + "/list.csv", "X-Forwarded-For", "192.0.2.17")
                 .POST(HttpRequest.BodyPublishers.noBody()));
@@ -250,15 +251,11 @@ class CallerLimitsTest {
     }
 
     /** Where the start page leads for these numbers. */
-    private String sealed(String caller, List<String> numbers) {
-        String form = numbers.stream().map(TracknoClient::encode).collect(Collectors.joining("+", "numbers=", ""));
-        return trackno.send(trackno.request(
-                                "/track",
-                                "X-Forwarded-For",
-                                caller,
-                                "Content-Type",
-                                "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form)))
+    private String sealed(String caller, List<String> numbers, String carriers) {
+        String form = "numbers=" + String.join("%0A", numbers) + carriers;
+        HttpRequest.Builder request = trackno.request(
+                "/track", "X-Forwarded-For", caller, "Content-Type", "application/x-www-form-urlencoded");
+        return trackno.send(request.POST(HttpRequest.BodyPublishers.ofString(form)))
                 .header("Location");
     }
 
