@@ -205,7 +205,8 @@ class CallerLimitsTest {
         List<String> row = IntStream.range(0, LimitedWorld.NEIGHBOURS + 5)
                 .mapToObj(i -> String.valueOf(99_950_000 + i))
                 .toList();
-        String onlyRecognised = row.stream().map(number -> "&carrier." + number + "=yodel").collect(Collectors.joining());
+        String onlyRecognised =
+                row.stream().map(number -> "&carrier." + number + "=yodel").collect(Collectors.joining());
 
         String list = sealed("192.0.2.17", row, onlyRecognised);
         Reply rows = page("192.0.2.17", list + "/rows");
