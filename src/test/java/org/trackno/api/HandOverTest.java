@@ -69,8 +69,8 @@ class HandOverTest {
 
     @Test
     void of_a_number_that_posts_share_the_other_post_is_a_leg_once_the_item_left_for_abroad() {
-        String atHome = "RB417526349GB";
-        String abroad = "RB417526352GB";
+        String atHome = "RB417526919GB";
+        String abroad = "RB417526922GB";
         wire.answer(
                 "royal-mail",
                 atHome,

@@ -40,7 +40,7 @@ class PrintedPageTest {
     void the_parcel_is_printed_and_what_can_be_pressed_is_not() {
         try (Reader reader = Reader.english()) {
             Page page = reader.page();
-            String number = "RB417526366GB";
+            String number = "RB417526936GB";
             wire.answer("royal-mail", number, tenScans(number, clock.instant()).response());
             reader.open(PageStates.path(number));
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
