@@ -61,7 +61,7 @@ public class MergeBenchmark {
 
     private static Found found(List<TrackingEvent> events) {
         ParcelReport report =
-                new ParcelReport(KEY.number(), "", "DHL PAKET", Place.NOWHERE, Place.NOWHERE, null, null, events);
+                new ParcelReport(KEY.number(), "", "DHL PAKET", Place.NOWHERE, Place.NOWHERE, null, null, null, events);
         return new Found(List.of(report), List.of());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trackno.limit.Refusal;
 import org.trackno.number.CharacterRange;
 import org.trackno.number.NearMiss;
 import org.trackno.support.Json;
@@ -21,6 +22,8 @@ import org.trackno.tracking.Snapshot.CarrierName;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemDocument(String type, String title, int status, String detail, @JsonUnwrapped More more) {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /** The media type. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -71,6 +74,13 @@ public record ProblemDocument(String type, String title, int status, String deta
     public static ProblemDocument later(String type, String title, int status, String detail, long retryAfter) {
         return new ProblemDocument(
                 type, title, status, detail, new More(null, null, null, null, null, null, null, retryAfter));
+    }
+
+    /** The problem of a caller who may not ask now. */
+    static ProblemDocument of(Refusal refusal) {
+        Refusal.Kind kind = refusal.kind();
+        return later(
+                "/problems/" + kind.id(), kind.title(), TOO_MANY_REQUESTS, refusal.detail(), refusal.waitSeconds());
     }
 
     /** A problem with nothing more to say. */

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 import org.trackno.api.Tracker.Question;
 import org.trackno.api.Tracker.Reply;
-import org.trackno.api.limit.CallerLimits;
+import org.trackno.limit.CallerLimits;
 import org.trackno.support.Json;
 import org.trackno.tracking.ColdWork;
 import org.trackno.tracking.LookUp;
@@ -198,12 +198,14 @@ public class TrackResource {
             return tracker.overloaded();
         }
         int more = parsed.questions().size() - 1;
-        return more == 0 ? null : limits.take(request, more).orElse(null);
+        return more == 0
+                ? null
+                : limits.take(request, more).map(ProblemDocument::of).orElse(null);
     }
 
     private Uni<Outcome> outcome(HttpServerRequest request, Question question) {
         return limits.refuse(request, question.input())
-                .map(refused -> Uni.createFrom().item(Reply.of(refused)))
+                .map(refused -> Uni.createFrom().item(Reply.of(ProblemDocument.of(refused))))
                 .orElseGet(() -> tracker.track(question))
                 .map(reply -> outcome(request, question, reply));
     }

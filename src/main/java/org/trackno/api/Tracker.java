@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.trackno.api.limit.Refusals;
+import org.trackno.limit.Refusals;
 import org.trackno.support.SystemBeans.Jitter;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.ColdWork;

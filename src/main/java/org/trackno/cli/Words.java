@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.model.Estimate;
 import org.trackno.model.FailureKind;
 import org.trackno.model.Freshness;
+import org.trackno.model.Stage;
 import org.trackno.tracking.Snapshot.EstimateView;
 import org.trackno.tracking.Snapshot.FreshnessView;
+import org.trackno.tracking.Snapshot.LegCarrier;
 import org.trackno.tracking.Snapshot.LegView;
 import org.trackno.tracking.Snapshot.PlaceView;
 import org.trackno.tracking.Snapshot.ProofView;
@@ -77,8 +79,14 @@ final class Words {
 
     /** Another parcel of the journey. */
     static String leg(LegView leg) {
+        LegCarrier carrier = leg.carrier();
+        String name = carrier == null ? "the partner carrier" : carrier.name();
+        Stage stage = leg.stage();
+        if (stage == null) {
+            return leg.trackingNumber() + " with " + name;
+        }
         String piece = leg.piece().isBlank() ? "" : "piece " + leg.piece() + ", ";
-        return piece + leg.carrier().name() + ": " + leg.stage().title();
+        return piece + name + ": " + stage.title();
     }
 
     /** When the carrier was last heard, and why not since. */

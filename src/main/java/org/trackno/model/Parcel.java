@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination where it goes
  * @param estimate when delivery is expected
  * @param proofOfDelivery how delivery is proved
+ * @param partner who has it before or after a hand-over; null when not told
  * @param timeline its events
  */
 public record Parcel(
@@ -24,6 +25,7 @@ public record Parcel(
         Place destination,
         @Nullable Estimate estimate,
         @Nullable ProofOfDelivery proofOfDelivery,
+        @Nullable Partner partner,
         Timeline timeline) {
 
     /** The parcel as a first report describes it. */
@@ -37,6 +39,7 @@ public record Parcel(
                 report.destination(),
                 report.estimate(),
                 report.proofOfDelivery(),
+                report.partner(),
                 Timeline.of(report.events()));
     }
 
@@ -51,6 +54,7 @@ public record Parcel(
                 newer.destination().isNowhere() ? destination : newer.destination(),
                 newer.estimate() == null ? estimate : newer.estimate(),
                 newer.proofOfDelivery() == null ? proofOfDelivery : newer.proofOfDelivery(),
+                newer.partner() == null ? partner : newer.partner(),
                 timeline.plus(newer.events()));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination where it goes; the postcode is the proof of entitlement
  * @param estimate when delivery is expected
  * @param proofOfDelivery how delivery is proved
+ * @param partner who has it before or after a hand-over; null when not told
  * @param events every event of the answer, in the order of the answer
  */
 public record ParcelReport(
@@ -23,6 +24,7 @@ public record ParcelReport(
         Place destination,
         @Nullable Estimate estimate,
         @Nullable ProofOfDelivery proofOfDelivery,
+        @Nullable Partner partner,
         List<TrackingEvent> events) {
 
     public ParcelReport {

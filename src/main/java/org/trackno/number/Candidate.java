@@ -28,6 +28,11 @@ public record Candidate(
         TrackingNumber number,
         Unchecked unchecked) {
 
+    /** Whether it is a number of the world's posts, which the post of the destination knows too (UPU standard S10). */
+    public boolean isOfPosts() {
+        return format.equals(S10.FORMAT) || format.equals(S10.DESTINATION_FORMAT);
+    }
+
     /** The same with another score and the reasons for it. */
     Candidate with(double newScore, List<String> newReasons) {
         return new Candidate(carrier, format, check, newScore, newReasons, role, parts, number, unchecked);

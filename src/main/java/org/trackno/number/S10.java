@@ -13,10 +13,10 @@ import org.trackno.model.TrackingNumber;
  */
 final class S10 {
     static final String FORMAT = "upu-s10";
+    static final String DESTINATION_FORMAT = "upu-s10-destination";
 
     private static final int LENGTH = 13;
     private static final int CHECK_AT = 10;
-    private static final String DESTINATION_FORMAT = "upu-s10-destination";
     /** What an unassigned service indicator or a private suffix costs. */
     private static final double ODDITY = 1.0;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.Estimate;
 import org.trackno.model.FailureKind;
+import org.trackno.model.Partner;
 import org.trackno.model.Place;
 import org.trackno.model.ProofOfDelivery;
 import org.trackno.model.TrackingEvent;
@@ -47,6 +48,7 @@ public record StoredParcel(
             Place destination,
             @Nullable Estimate estimate,
             @Nullable ProofOfDelivery proofOfDelivery,
+            @Nullable Partner partner,
             List<TrackingEvent> reports) {
         public Piece {
             reports = List.copyOf(reports);

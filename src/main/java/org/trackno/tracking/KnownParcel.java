@@ -109,6 +109,7 @@ public record KnownParcel(
                 piece.destination(),
                 piece.estimate(),
                 piece.proofOfDelivery(),
+                piece.partner(),
                 Timeline.of(piece.reports()));
     }
 }

@@ -14,6 +14,13 @@ import org.trackno.number.NearMiss;
 
 /** What came of looking up a number. */
 public sealed interface LookUpResult {
+    /** Whether no carrier knows the number: nobody has such numbers, or those who were asked do not have this one. */
+    default boolean isUnknown() {
+        return this instanceof Unrecognised
+                || this instanceof NotFound
+                || this instanceof Unavailable unavailable && unavailable.kind() == FailureKind.INVALID_NUMBER;
+    }
+
     /** A parcel, with the answers that are sent about it. */
     record Found(PreparedParcel prepared) implements LookUpResult {
         /** The parcel. */

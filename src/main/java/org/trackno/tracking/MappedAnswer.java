@@ -61,8 +61,8 @@ public record MappedAnswer(
     private static MappedAnswer found(String file, Carrier carrier, Found found) {
         SnapshotWriter writer = new SnapshotWriter(Audience.ENTITLED);
         List<Snapshot> snapshots = found.reports().stream()
-                .map(report -> writer.write(
-                        Parcel.of(carrier, number(report), report), List.of(), null, new Snapshot.Links("", null)))
+                .map(report -> Parcel.of(carrier, number(report), report))
+                .map(parcel -> writer.write(parcel, Legs.asTold(parcel), null, new Snapshot.Links("", null)))
                 .toList();
         List<String> unmapped = found.reports().stream()
                 .flatMap(report -> report.events().stream())

@@ -57,6 +57,7 @@ final class Merge {
                 newer(one.destination(), Optional.of(other.destination())),
                 newer(one.estimate(), other.estimate()),
                 newer(one.proofOfDelivery(), other.proofOfDelivery()),
+                newer(one.partner(), other.partner()),
                 events);
     }
 
@@ -113,6 +114,7 @@ final class Merge {
                 newer(
                         report.proofOfDelivery(),
                         known.map(Piece::proofOfDelivery).orElse(null)),
+                newer(report.partner(), known.map(Piece::partner).orElse(null)),
                 sorted);
     }
 

@@ -133,6 +133,7 @@ final class Replay {
                 piece.destination(),
                 piece.estimate(),
                 piece.proofOfDelivery(),
+                piece.partner(),
                 reports);
     }
 

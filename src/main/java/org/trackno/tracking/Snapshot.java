@@ -27,7 +27,7 @@ import org.trackno.model.ZoneBasis;
  * @param deliveredAt when it was delivered
  * @param proofOfDelivery how delivery is proved
  * @param events newest first
- * @param journey other parcels of the same consignment or number
+ * @param journey other parcels of the same consignment or number, and the partner of a hand-over
  * @param freshness how recent this is; null for a saved answer
  * @param links where to read more
  */
@@ -86,21 +86,35 @@ public record Snapshot(
     public record ProofView(@Nullable String signedBy, @Nullable String leftAt, boolean signature, boolean photo) {}
 
     /**
-     * Another parcel of the same consignment or number.
+     * Another parcel of the same consignment or number, or the same one with the partner of a hand-over.
      *
      * @param trackingNumber its own number where it has one, else the shared one
+     * @param carrier who has it; null when a partner is not known
      * @param role what it is to the parcel that is shown
-     * @param piece what tells it from others under the same number
+     * @param piece what tells it from others under the same number; blank for a partner
+     * @param stage how far along it is; null for a partner, who is not asked
+     * @param carrierPage that carrier's public page about it; null when it has none, or the page of the shared number is meant
      */
-    public record LegView(String trackingNumber, CarrierName carrier, Role role, String piece, Stage stage) {
+    public record LegView(
+            String trackingNumber,
+            @Nullable LegCarrier carrier,
+            Role role,
+            String piece,
+            @Nullable Stage stage,
+            @Nullable String carrierPage) {
         /** What a parcel is to another. */
         public enum Role {
             /** A piece of the same consignment. */
             PIECE,
             /** Another shipment that the carrier knows under the same number. */
-            SAME_NUMBER
+            SAME_NUMBER,
+            /** The carrier that took it over, or handed it over. */
+            PARTNER
         }
     }
+
+    /** The carrier of a leg; {@code id} is null when it is none that Trackno knows. */
+    public record LegCarrier(@Nullable String id, String name) {}
 
     /** See {@link Freshness}. */
     public record FreshnessView(

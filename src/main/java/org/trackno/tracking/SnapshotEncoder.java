@@ -15,7 +15,9 @@ import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.model.Freshness;
 import org.trackno.model.TrackingNumber;
+import org.trackno.number.Recogniser;
 import org.trackno.support.Json;
+import org.trackno.tracking.Snapshot.LegView;
 
 /** Writes snapshots, with their links, and encodes them for the wire. */
 @Singleton
@@ -25,10 +27,12 @@ public class SnapshotEncoder {
     private static final byte[] FRESHNESS = ",\"freshness\":{".getBytes(StandardCharsets.UTF_8);
 
     private final Catalogue catalogue;
+    private final Legs legs;
     private final ObjectWriter json = Json.MAPPER.writerFor(Snapshot.class);
 
-    SnapshotEncoder(Catalogue catalogue) {
+    SnapshotEncoder(Catalogue catalogue, Recogniser recogniser) {
         this.catalogue = catalogue;
+        this.legs = new Legs(catalogue, recogniser);
     }
 
     /** The snapshot of a parcel for an audience, at a moment. */
@@ -51,7 +55,8 @@ public class SnapshotEncoder {
                 .map(manifest -> manifest.carrierPage().replace("{number}", number.value()))
                 .orElse("");
         Snapshot.Links links = new Snapshot.Links(carrierPage, "/v1/track/" + number + "?carrier=" + carrierId);
-        return new SnapshotWriter(audience).write(known.parcel(), known.others(), freshness, links);
+        List<LegView> journey = legs.of(known.parcel(), known.others(), audience);
+        return new SnapshotWriter(audience).write(known.parcel(), journey, freshness, links);
     }
 
     private byte[] bytes(Snapshot snapshot) {

@@ -14,7 +14,6 @@ import org.trackno.model.ProofOfDelivery;
 import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
-import org.trackno.model.TrackingNumber;
 import org.trackno.tracking.Snapshot.At;
 import org.trackno.tracking.Snapshot.CarrierName;
 import org.trackno.tracking.Snapshot.EstimateView;
@@ -38,8 +37,8 @@ public final class SnapshotWriter {
         this.audience = audience;
     }
 
-    /** The snapshot of a parcel, the other parcels of its journey beside it. */
-    public Snapshot write(Parcel parcel, List<Parcel> others, @Nullable Freshness freshness, Links links) {
+    /** The snapshot of a parcel, the other legs of its journey beside it. */
+    public Snapshot write(Parcel parcel, List<LegView> journey, @Nullable Freshness freshness, Links links) {
         Timeline timeline = parcel.timeline();
         Stage stage = timeline.stage();
         EventType current = timeline.headline().orElse(null);
@@ -58,7 +57,7 @@ public final class SnapshotWriter {
                 timeline.deliveredAt().map(EventTime::iso).orElse(null),
                 stage == Stage.DELIVERED ? proof(parcel.proofOfDelivery()) : null,
                 timeline.newestFirst().stream().map(this::event).toList(),
-                others.stream().map(this::leg).toList(),
+                journey,
                 freshness == null ? null : freshness(freshness),
                 links);
     }
@@ -139,17 +138,6 @@ public final class SnapshotWriter {
         boolean entitled = audience == Audience.ENTITLED;
         return new ProofView(
                 entitled ? proof.signedBy() : null, entitled ? proof.leftAt() : null, proof.signature(), proof.photo());
-    }
-
-    /** A piece that has a number of its own can be asked for by it. */
-    private LegView leg(Parcel other) {
-        boolean ownNumber = TrackingNumber.isCanonical(other.piece());
-        return new LegView(
-                ownNumber ? other.piece() : other.number().value(),
-                name(other.carrier()),
-                ownNumber ? LegView.Role.PIECE : LegView.Role.SAME_NUMBER,
-                other.piece(),
-                other.timeline().stage());
     }
 
     private static CarrierName name(Carrier carrier) {

@@ -3,6 +3,7 @@ package org.trackno.web;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,7 +53,9 @@ public class EmbedResource {
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
             @QueryParam("theme") @Nullable String theme,
-            @BeanParam Visit visit) {
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         Optional<Storefront> storefront = storefronts.meant(visit.storefront());
         if (storefront.isEmpty() && !visit.storefront().isEmpty()) {
             Messages messages = Wording.in(visit.language()).messages();
@@ -80,7 +83,9 @@ public class EmbedResource {
             @QueryParam("carrier") @Nullable String carrier,
             @HeaderParam("Origin") @Nullable String origin,
             @HeaderParam("If-None-Match") @Nullable String known,
-            @BeanParam Visit visit) {
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         Optional<Storefront> storefront = origin == null
                 ? storefronts.meant(visit.storefront())
                 : storefronts.admitting(visit.storefront(), origin);

@@ -30,14 +30,21 @@ class EmbeddedParcels {
     private static final int MOST_EVENTS = 5;
 
     private final LookUp lookUp;
+    private final VisitorLookUp visitors;
     private final Diagnoser diagnoser;
     private final SnapshotEncoder snapshots;
     private final PrivacyConfiguration privacy;
     private final Clock clock;
 
     EmbeddedParcels(
-            LookUp lookUp, Diagnoser diagnoser, SnapshotEncoder snapshots, PrivacyConfiguration privacy, Clock clock) {
+            LookUp lookUp,
+            VisitorLookUp visitors,
+            Diagnoser diagnoser,
+            SnapshotEncoder snapshots,
+            PrivacyConfiguration privacy,
+            Clock clock) {
         this.lookUp = lookUp;
+        this.visitors = visitors;
         this.diagnoser = diagnoser;
         this.snapshots = snapshots;
         this.privacy = privacy;
@@ -55,12 +62,16 @@ class EmbeddedParcels {
                 visit.keep(Addresses.number(number, carrier).path()).substring(1),
                 words.messages().details());
         Troubles troubles = new Troubles(words, lookUp, List.of());
-        return lookUp.track(number, carrier, null)
+        return visitors.track(number, carrier, visit)
                 .map(result -> result instanceof Found found
                         ? parcel(found.parcel(), words, visit, style)
                         : trouble(number, reason(result), troubles.of(result), words, page, style))
                 .onFailure()
                 .recoverWithItem(failure -> {
+                    if (failure instanceof VisitorLookUp.RefusedException refused) {
+                        String reason = refused.refusal().kind().id();
+                        return trouble(number, reason, troubles.of(refused.refusal()), words, page, style);
+                    }
                     LOG.error("An embedded parcel failed", failure);
                     return trouble(number, "store-unavailable", troubles.store(), words, page, style);
                 });

@@ -38,12 +38,19 @@ class ListExport {
             .build();
 
     private final LookUp lookUp;
+    private final VisitorLookUp visitors;
     private final SnapshotEncoder snapshots;
     private final PrivacyConfiguration privacy;
     private final Clock clock;
 
-    ListExport(LookUp lookUp, SnapshotEncoder snapshots, PrivacyConfiguration privacy, Clock clock) {
+    ListExport(
+            LookUp lookUp,
+            VisitorLookUp visitors,
+            SnapshotEncoder snapshots,
+            PrivacyConfiguration privacy,
+            Clock clock) {
         this.lookUp = lookUp;
+        this.visitors = visitors;
         this.snapshots = snapshots;
         this.privacy = privacy;
         this.clock = clock;
@@ -56,7 +63,9 @@ class ListExport {
             return Uni.createFrom().item(file(List.of(head(words.messages())), words));
         }
         return Uni.join()
-                .all(questions.stream().map(question -> line(question, words)).toList())
+                .all(questions.stream()
+                        .map(question -> line(question, words, visit))
+                        .toList())
                 .andFailFast()
                 .map(lines -> {
                     List<List<String>> all = new ArrayList<>(List.of(head(words.messages())));
@@ -81,11 +90,11 @@ class ListExport {
                 messages.csvCheckedAt());
     }
 
-    private Uni<List<String>> line(Question question, Wording words) {
-        return lookUp.track(question.number(), question.carrier(), null)
+    private Uni<List<String>> line(Question question, Wording words, Visit visit) {
+        return visitors.track(question.number(), question.carrier(), visit)
                 .map(result -> line(question, result, words))
                 .onFailure()
-                .recoverWithItem(failure -> failed(question, words.messages().storeTitle()));
+                .recoverWithItem(failure -> failed(question, Troubles.title(failure, words)));
     }
 
     private List<String> line(Question question, LookUpResult result, Wording words) {

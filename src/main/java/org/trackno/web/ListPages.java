@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.trackno.tracking.LookUp;
 import org.trackno.web.ListView.Row;
 import org.trackno.web.SealedQuestions.Question;
 
@@ -18,12 +17,12 @@ class ListPages {
     /** As long as the page waits before it shows what there is. */
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 
-    private final LookUp lookUp;
+    private final VisitorLookUp lookUp;
     private final ListRows rows;
     private final SealedQuestions sealed;
     private final PageResponses responses;
 
-    ListPages(LookUp lookUp, ListRows rows, SealedQuestions sealed, PageResponses responses) {
+    ListPages(VisitorLookUp lookUp, ListRows rows, SealedQuestions sealed, PageResponses responses) {
         this.lookUp = lookUp;
         this.rows = rows;
         this.sealed = sealed;
@@ -38,7 +37,9 @@ class ListPages {
         Wording words = Wording.in(visit.language());
         return asked(questions, visit)
                 .flatMap(all -> Uni.join()
-                        .all(all.stream().map(asked -> atOnce(asked, words)).toList())
+                        .all(all.stream()
+                                .map(asked -> atOnce(asked, words, visit))
+                                .toList())
                         .andFailFast())
                 .map(found -> page(found, segment, visit, words));
     }
@@ -51,7 +52,7 @@ class ListPages {
                 .onItem()
                 .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .onItem()
-                .transformToUni(asked -> row(asked, words))
+                .transformToUni(asked -> row(asked, words, visit))
                 .merge(PastedNumbers.MOST)
                 .map(row -> line(row, words.messages().listProgress(done.incrementAndGet(), questions.size()), visit));
     }
@@ -71,15 +72,15 @@ class ListPages {
     }
 
     /** The carriers go on being asked: whoever asks next finds their answers. */
-    private Uni<Row> atOnce(Asked asked, Wording words) {
-        return row(asked, words).ifNoItem().after(AT_ONCE).recoverWithItem(() -> rows.waiting(asked, words));
+    private Uni<Row> atOnce(Asked asked, Wording words, Visit visit) {
+        return row(asked, words, visit).ifNoItem().after(AT_ONCE).recoverWithItem(() -> rows.waiting(asked, words));
     }
 
-    private Uni<Row> row(Asked asked, Wording words) {
-        return lookUp.track(asked.question().number(), asked.question().carrier(), null)
+    private Uni<Row> row(Asked asked, Wording words, Visit visit) {
+        return lookUp.track(asked.question().number(), asked.question().carrier(), visit)
                 .map(result -> rows.of(asked, result, words))
                 .onFailure()
-                .recoverWithItem(failure -> rows.failed(asked, words.messages().storeTitle()));
+                .recoverWithItem(failure -> rows.failed(asked, Troubles.title(failure, words)));
     }
 
     private Response page(List<Row> found, String segment, Visit visit, Wording words) {

@@ -247,6 +247,9 @@ public interface Messages {
     @Message("Same number, another shipment")
     String sameNumber();
 
+    @Message("Partner carrier")
+    String partner();
+
     // Parcel page: history
     @Message("History")
     String history();

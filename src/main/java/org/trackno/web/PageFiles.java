@@ -4,13 +4,13 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.trackno.tracking.Audience;
-import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult.Found;
 import org.trackno.tracking.Snapshot;
 import org.trackno.tracking.Snapshot.EstimateView;
@@ -22,12 +22,14 @@ class PageFiles {
     /** The address of a map changes with the way it shows. */
     private static final String FOR_A_DAY = "private, max-age=86400";
 
-    private final LookUp lookUp;
+    private static final int TOO_MANY = 429;
+
+    private final VisitorLookUp lookUp;
     private final SnapshotEncoder snapshots;
     private final Geography geography;
     private final Clock clock;
 
-    PageFiles(LookUp lookUp, SnapshotEncoder snapshots, Geography geography, Clock clock) {
+    PageFiles(VisitorLookUp lookUp, SnapshotEncoder snapshots, Geography geography, Clock clock) {
         this.lookUp = lookUp;
         this.snapshots = snapshots;
         this.geography = geography;
@@ -35,9 +37,9 @@ class PageFiles {
     }
 
     /** The map of the towns passed; 404 where there is no way to draw. */
-    Uni<Response> map(String number, @Nullable String carrier, Audience audience, boolean dark) {
+    Uni<Response> map(String number, @Nullable String carrier, Audience audience, boolean dark, Visit visit) {
         MapDrawing.Colours colours = dark ? MapDrawing.Colours.DARK : MapDrawing.Colours.LIGHT;
-        return snapshot(number, carrier, audience)
+        return snapshot(number, carrier, audience, visit)
                 .flatMap(snapshot -> geography.towns().map(towns -> RouteMap.of(snapshot, towns)))
                 .flatMap(route -> geography.countries().map(countries -> {
                     if (!route.isWorthDrawing()) {
@@ -49,24 +51,27 @@ class PageFiles {
     }
 
     /** The expected date for a calendar; 404 where nobody knows it. */
-    Uni<Response> calendar(String number, @Nullable String carrier, Audience audience, Language language) {
-        return snapshot(number, carrier, audience).map(snapshot -> {
+    Uni<Response> calendar(String number, @Nullable String carrier, Audience audience, Visit visit) {
+        return snapshot(number, carrier, audience, visit).map(snapshot -> {
             EstimateView estimate = snapshot.estimate();
             if (estimate == null) {
                 throw new NotFoundException();
             }
-            ICalendar calendar = ExpectedDate.of(snapshot, estimate, Wording.in(language), clock.instant());
+            ICalendar calendar = ExpectedDate.of(snapshot, estimate, Wording.in(visit.language()), clock.instant());
             return file(Biweekly.write(calendar).go(), "text/calendar;charset=utf-8", "no-store");
         });
     }
 
-    private Uni<Snapshot> snapshot(String number, @Nullable String carrier, Audience audience) {
-        return lookUp.track(number, carrier, null).map(result -> {
-            if (result instanceof Found found) {
-                return snapshots.snapshot(found.parcel(), audience, clock.instant());
-            }
-            throw new NotFoundException();
-        });
+    private Uni<Snapshot> snapshot(String number, @Nullable String carrier, Audience audience, Visit visit) {
+        return lookUp.track(number, carrier, visit)
+                .map(result -> {
+                    if (result instanceof Found found) {
+                        return snapshots.snapshot(found.parcel(), audience, clock.instant());
+                    }
+                    throw new NotFoundException();
+                })
+                .onFailure(VisitorLookUp.RefusedException.class)
+                .transform(refused -> new ClientErrorException(TOO_MANY));
     }
 
     private static Response file(String text, String mediaType, String cacheControl) {

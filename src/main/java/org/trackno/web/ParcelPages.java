@@ -30,6 +30,7 @@ class ParcelPages {
     private static final Logger LOG = Logger.getLogger(ParcelPages.class);
 
     private final LookUp lookUp;
+    private final VisitorLookUp visitors;
     private final Diagnoser diagnoser;
     private final SnapshotEncoder snapshots;
     private final PrivacyConfiguration privacy;
@@ -42,6 +43,7 @@ class ParcelPages {
 
     ParcelPages(
             LookUp lookUp,
+            VisitorLookUp visitors,
             Diagnoser diagnoser,
             SnapshotEncoder snapshots,
             PrivacyConfiguration privacy,
@@ -51,6 +53,7 @@ class ParcelPages {
             Catalogue catalogue,
             Clock clock) {
         this.lookUp = lookUp;
+        this.visitors = visitors;
         this.diagnoser = diagnoser;
         this.snapshots = snapshots;
         this.privacy = privacy;
@@ -78,10 +81,10 @@ class ParcelPages {
 
     /** The page of a number, or the page of why there is none; never fails. */
     Uni<Response> get(String number, @Nullable String carrier, Reading reading, Visit visit) {
-        return lookUp.track(number, carrier, null)
+        return visitors.track(number, carrier, visit)
                 .flatMap(result -> page(result, reading, visit))
                 .onFailure()
-                .recoverWithItem(failure -> storeTrouble(failure, visit));
+                .recoverWithItem(failure -> failed(failure, visit));
     }
 
     /** The page of what a look-up brought. */
@@ -91,10 +94,15 @@ class ParcelPages {
                 : Uni.createFrom().item(trouble(troubles(visit).of(result), reading.address(), visit));
     }
 
-    /** The page when PostgreSQL cannot be asked. */
-    Response storeTrouble(Throwable failure, Visit visit) {
+    /** The page when the visitor may not ask now, or PostgreSQL cannot be asked. */
+    Response failed(Throwable failure, Visit visit) {
+        Troubles troubles = troubles(visit);
+        Addresses.PageAddress address = new Addresses.PageAddress("/", "");
+        if (failure instanceof VisitorLookUp.RefusedException refused) {
+            return trouble(troubles.of(refused.refusal()), address, visit);
+        }
         LOG.error("A page failed", failure);
-        return trouble(troubles(visit).store(), new Addresses.PageAddress("/", ""), visit);
+        return trouble(troubles.store(), address, visit);
     }
 
     private Uni<Response> found(KnownParcel known, Reading reading, Visit visit) {
@@ -125,7 +133,7 @@ class ParcelPages {
         Snapshot snapshot = snapshots.snapshot(known, reading.audience(), now);
         ParcelView view = new ParcelViews(words, now)
                 .of(snapshot, reading, PageStreams.version(known), explanation, language(known));
-        PageExtras extras = PageExtras.of(snapshot, known, reading, words.messages(), towns, lookUp::carrierPage);
+        PageExtras extras = PageExtras.of(snapshot, known, reading, words.messages(), towns);
         Frame frame =
                 responses.frame(visit, reading.address().path(), view.headline().line());
         return Templates.parcel(frame, view, extras, share(reading, visit, words, now));

@@ -3,6 +3,7 @@ package org.trackno.web;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -42,7 +43,9 @@ public class ParcelResource {
     public Uni<Response> get(
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
-            @BeanParam Visit visit) {
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         String named = PastedNumbers.chosen(carrier);
         return pages.get(number, named, pages.plain(Addresses.number(number, named)), visit);
     }
@@ -56,7 +59,9 @@ public class ParcelResource {
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
             @FormParam("postcode") @Nullable String postcode,
-            @BeanParam Visit visit) {
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         String named = PastedNumbers.chosen(carrier);
         return proofs.prove(number, named, postcode, pages.plain(Addresses.number(number, named)), visit);
     }
@@ -68,8 +73,11 @@ public class ParcelResource {
     public Uni<Response> map(
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
-            @QueryParam("dark") boolean dark) {
-        return files.map(number, PastedNumbers.chosen(carrier), pages.audience(), dark);
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
+        return files.map(number, PastedNumbers.chosen(carrier), pages.audience(), dark, visit);
     }
 
     /** The expected date for a calendar. */
@@ -79,8 +87,10 @@ public class ParcelResource {
     public Uni<Response> expected(
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
-            @BeanParam Visit visit) {
-        return files.calendar(number, PastedNumbers.chosen(carrier), pages.audience(), visit.language());
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
+        return files.calendar(number, PastedNumbers.chosen(carrier), pages.audience(), visit);
     }
 
     /** When the page is worth reading again. */

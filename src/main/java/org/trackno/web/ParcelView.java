@@ -67,8 +67,21 @@ record ParcelView(
     /** The carrier: name, its page, the service in its words, the way from and to, other numbers of the journey. */
     record CarrierBlock(String name, String page, @Nullable String service, String from, String to, List<Leg> legs) {}
 
-    /** Another parcel of the journey; {@code path} is null when it has no page of its own. */
-    record Leg(String role, String number, String carrier, String stage, @Nullable String path) {}
+    /**
+     * Another leg of the journey.
+     *
+     * @param about who has it and how far along it is; blank when neither is known
+     * @param path of its page here; null when it has none
+     * @param carrierPage its carrier's own; null when it has none
+     * @param carrierPageName what the link there is called
+     */
+    record Leg(
+            String role,
+            String number,
+            String about,
+            @Nullable String path,
+            @Nullable String carrierPage,
+            String carrierPageName) {}
 
     /** A day of the history. */
     record Day(String name, List<Event> events) {}

@@ -17,6 +17,7 @@ import org.trackno.model.ZoneBasis;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.Snapshot;
 import org.trackno.tracking.Snapshot.EventView;
+import org.trackno.tracking.Snapshot.LegCarrier;
 import org.trackno.tracking.Snapshot.LegView;
 import org.trackno.tracking.Snapshot.PlaceView;
 import org.trackno.tracking.Snapshot.ProblemView;
@@ -136,13 +137,27 @@ final class ParcelViews {
     }
 
     private ParcelView.Leg leg(LegView leg) {
+        LegCarrier carrier = leg.carrier();
+        Stage stage = leg.stage();
+        String about = Stream.of(
+                        carrier == null ? "" : carrier.name(),
+                        stage == null ? "" : words.events().stage(stage))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         boolean piece = leg.role() == LegView.Role.PIECE;
         return new ParcelView.Leg(
-                piece ? messages.samePiece() : messages.sameNumber(),
+                switch (leg.role()) {
+                    case PIECE -> messages.samePiece();
+                    case SAME_NUMBER -> messages.sameNumber();
+                    case PARTNER -> messages.partner();
+                },
                 leg.trackingNumber(),
-                leg.carrier().name(),
-                words.events().stage(leg.stage()),
-                piece ? Addresses.parcel(leg.trackingNumber(), leg.carrier().id()) : null);
+                about,
+                piece && carrier != null && carrier.id() != null
+                        ? Addresses.parcel(leg.trackingNumber(), carrier.id())
+                        : null,
+                leg.carrierPage(),
+                carrier == null ? "" : messages.carrierPage(carrier.name()));
     }
 
     private List<ParcelView.Day> days(List<EventView> events, @Nullable String language) {

@@ -56,7 +56,8 @@ class PastedNumbers {
         String read = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
         List<Pasted> found = new ArrayList<>();
         for (String line : read.split("\\R", -1)) {
-            Recognition alone = line.isBlank() ? null : recogniser.recognise(line.strip(), hints);
+            Recognition alone =
+                    line.isBlank() || isLinkAmongWords(line) ? null : recogniser.recognise(line.strip(), hints);
             if (alone != null
                     && alone.trackingNumber() != null
                     && !alone.candidates().isEmpty()) {
@@ -70,6 +71,11 @@ class PastedNumbers {
             }
         }
         return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+    }
+
+    /** A line with a link is the link's number as a whole, whatever else stands in it. */
+    private static boolean isLinkAmongWords(String line) {
+        return line.indexOf('/') >= 0 && !isOneWord(line);
     }
 
     private static boolean isOneWord(String line) {

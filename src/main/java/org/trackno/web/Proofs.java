@@ -13,7 +13,6 @@ import org.trackno.store.ShareLinks.Shared;
 import org.trackno.support.Secrets;
 import org.trackno.tracking.Entitlement;
 import org.trackno.tracking.KnownParcel;
-import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult.Found;
 
 /**
@@ -24,7 +23,7 @@ import org.trackno.tracking.LookUpResult.Found;
 class Proofs {
     private static final int SECRET_BYTES = 24;
 
-    private final LookUp lookUp;
+    private final VisitorLookUp lookUp;
     private final Entitlement entitlement;
     private final ShareLinks links;
     private final Secrets secrets;
@@ -33,7 +32,7 @@ class Proofs {
     private final Clock clock;
 
     Proofs(
-            LookUp lookUp,
+            VisitorLookUp lookUp,
             Entitlement entitlement,
             ShareLinks links,
             Secrets secrets,
@@ -52,12 +51,12 @@ class Proofs {
     /** A redirect to a new link, or the page with why the postcode proves nothing; never fails. */
     Uni<Response> prove(
             String number, @Nullable String carrier, @Nullable String postcode, Reading reading, Visit visit) {
-        return lookUp.track(number, carrier, null)
+        return lookUp.track(number, carrier, visit)
                 .flatMap(result -> result instanceof Found found
                         ? judge(found, postcode == null ? "" : postcode, reading, visit)
                         : pages.page(result, reading, visit))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** What a link shows; empty when it is over or never was. */

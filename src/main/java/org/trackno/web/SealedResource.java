@@ -3,6 +3,7 @@ package org.trackno.web;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -60,7 +61,9 @@ public class SealedResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> get(@PathParam("sealed") String segment, @BeanParam Visit visit) {
+    public Uni<Response> get(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return opened(segment, visit, questions -> {
             if (questions.size() > 1) {
                 return lists.get(questions, segment, visit);
@@ -75,7 +78,9 @@ public class SealedResource {
     @Path("/rows")
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public RestMulti<String> rows(@PathParam("sealed") String segment, @BeanParam Visit visit) {
+    public RestMulti<String> rows(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
         Multi<String> rows = sealed.open(segment)
                 .onItem()
                 .transformToMulti(questions -> lists.rows(questions.orElse(List.of()), visit));
@@ -95,7 +100,9 @@ public class SealedResource {
     public Uni<Response> prove(
             @PathParam("sealed") String segment,
             @FormParam("postcode") @Nullable String postcode,
-            @BeanParam Visit visit) {
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return opened(segment, visit, questions -> {
             Question question = questions.get(0);
             Reading reading = pages.plain(address(segment));
@@ -107,24 +114,32 @@ public class SealedResource {
     @GET
     @Path("/map.svg")
     @Operation(hidden = true)
-    public Uni<Response> map(@PathParam("sealed") String segment, @QueryParam("dark") boolean dark) {
-        return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark));
+    public Uni<Response> map(
+            @PathParam("sealed") String segment,
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
+        return one(segment).flatMap(one -> files.map(one.number(), one.carrier(), pages.audience(), dark, visit));
     }
 
     /** The expected date for a calendar. */
     @GET
     @Path("/expected.ics")
     @Operation(hidden = true)
-    public Uni<Response> expected(@PathParam("sealed") String segment, @BeanParam Visit visit) {
-        return one(segment)
-                .flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit.language()));
+    public Uni<Response> expected(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
+        return one(segment).flatMap(one -> files.calendar(one.number(), one.carrier(), pages.audience(), visit));
     }
 
     /** The list as a file. A form, so that what is asked for is not fetched by looking at a link. */
     @POST
     @Path("/list.csv")
     @Operation(hidden = true)
-    public Uni<Response> export(@PathParam("sealed") String segment, @BeanParam Visit visit) {
+    public Uni<Response> export(
+            @PathParam("sealed") String segment, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return sealed.open(segment)
                 .map(found -> found.orElseThrow(NotFoundException::new))
                 .flatMap(questions -> exports.of(questions, visit));
@@ -156,7 +171,7 @@ public class SealedResource {
                         .map(answer)
                         .orElseGet(() -> Uni.createFrom().item(nothing(visit))))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     private Response nothing(Visit visit) {

@@ -3,6 +3,7 @@ package org.trackno.web;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -43,12 +44,14 @@ public class SharedResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public Uni<Response> get(@PathParam("secret") String secret, @BeanParam Visit visit) {
+    public Uni<Response> get(
+            @PathParam("secret") String secret, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return proofs.find(secret)
                 .flatMap(found -> found.map(shared -> page(secret, shared, visit))
                         .orElseGet(() -> Uni.createFrom().item(ended(410, visit))))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** Ends the link. */
@@ -60,26 +63,32 @@ public class SharedResource {
         return proofs.end(secret)
                 .map(done -> ended(200, visit))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** The map of the towns passed. */
     @GET
     @Path("/map.svg")
     @Operation(hidden = true)
-    public Uni<Response> map(@PathParam("secret") String secret, @QueryParam("dark") boolean dark) {
+    public Uni<Response> map(
+            @PathParam("secret") String secret,
+            @QueryParam("dark") boolean dark,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return shared(secret)
-                .flatMap(found -> files.map(found.number().value(), found.carrierId(), Audience.ENTITLED, dark));
+                .flatMap(found -> files.map(found.number().value(), found.carrierId(), Audience.ENTITLED, dark, visit));
     }
 
     /** The expected date for a calendar. */
     @GET
     @Path("/expected.ics")
     @Operation(hidden = true)
-    public Uni<Response> expected(@PathParam("secret") String secret, @BeanParam Visit visit) {
+    public Uni<Response> expected(
+            @PathParam("secret") String secret, @BeanParam Visit visit, @Context HttpServerRequest request) {
+        visit.cameWith(request);
         return shared(secret)
-                .flatMap(found ->
-                        files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit.language()));
+                .flatMap(found -> files.calendar(found.number().value(), found.carrierId(), Audience.ENTITLED, visit));
     }
 
     private Uni<Shared> shared(String secret) {

@@ -59,7 +59,7 @@ public class StartResource {
         return sealed.close(questions)
                 .map(segment -> PageResponses.seeOther(visit.keep(Addresses.sealed(segment))))
                 .onFailure()
-                .recoverWithItem(failure -> pages.storeTrouble(failure, visit));
+                .recoverWithItem(failure -> pages.failed(failure, visit));
     }
 
     /** Whose the numbers in a text may be, while it is typed. */

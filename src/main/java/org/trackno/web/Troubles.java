@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trackno.limit.Refusal;
 import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
@@ -57,6 +58,22 @@ final class Troubles {
             return new Trouble(400, TroubleView.of(messages.notANumberTitle(), messages.notANumberText()));
         }
         throw new IllegalArgumentException("A parcel is no trouble");
+    }
+
+    /** The trouble of a visitor who may not ask now. */
+    Trouble of(Refusal refusal) {
+        int wait = (int) refusal.waitSeconds();
+        return new Trouble(
+                429,
+                TroubleView.of(messages.tooManyTitle(), messages.tooManyWait(wait))
+                        .again(wait));
+    }
+
+    /** In a few words why a look-up failed: the visitor may not ask now, or PostgreSQL cannot be asked. */
+    static String title(Throwable failure, Wording words) {
+        return failure instanceof VisitorLookUp.RefusedException
+                ? words.messages().tooManyTitle()
+                : words.messages().storeTitle();
     }
 
     /** The trouble when PostgreSQL cannot be asked. */

@@ -1,7 +1,9 @@
 package org.trackno.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trackno.web.storefront.Storefront;
@@ -25,6 +27,18 @@ public final class Visit {
     @HeaderParam("Accept-Encoding")
     @Nullable
     String encodings;
+
+    private @Nullable HttpServerRequest request;
+
+    /** Says with which request it came: whoever sent that is held to the limits. */
+    void cameWith(HttpServerRequest sent) {
+        request = sent;
+    }
+
+    /** The request it came with. */
+    HttpServerRequest request() {
+        return Objects.requireNonNull(request, "nobody said with which request the visit came");
+    }
 
     /** The language of the answer. */
     Language language() {

@@ -118,7 +118,7 @@ class TimelineProperties {
     }
 
     private static ParcelReport report(List<TrackingEvent> events) {
-        return new ParcelReport(null, "", null, Place.NOWHERE, Place.NOWHERE, null, null, events);
+        return new ParcelReport(null, "", null, Place.NOWHERE, Place.NOWHERE, null, null, null, events);
     }
 
     private static boolean tells(TrackingEvent event, TrackingEvent report) {

@@ -16,16 +16,23 @@ import org.trackno.support.Json;
 /** An answer of Royal Mail about one made-up mail piece: the plainest format that states its offsets. */
 public final class RoyalMailAnswer {
     private final String number;
+    private final String destination;
     private final List<Map<String, String>> events;
 
-    private RoyalMailAnswer(String number, List<Map<String, String>> events) {
+    private RoyalMailAnswer(String number, String destination, List<Map<String, String>> events) {
         this.number = number;
+        this.destination = destination;
         this.events = List.copyOf(events);
     }
 
     /** An answer without events yet. */
     public static RoyalMailAnswer about(String number) {
-        return new RoyalMailAnswer(number, List.of());
+        return new RoyalMailAnswer(number, "GBR", List.of());
+    }
+
+    /** Going to another country, ISO 3166-1 alpha-3. */
+    public RoyalMailAnswer to(String country) {
+        return new RoyalMailAnswer(number, country, events);
     }
 
     /** With one event more, in UTC. */
@@ -41,7 +48,7 @@ public final class RoyalMailAnswer {
                         at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)),
                 "locationName",
                 office));
-        return new RoyalMailAnswer(number, more);
+        return new RoyalMailAnswer(number, destination, more);
     }
 
     /** Posted, sorted twice and on the road for the last hour before a moment. */
@@ -61,10 +68,14 @@ public final class RoyalMailAnswer {
                         number,
                         "summary",
                         Map.of(
-                                "oneDBarcode", number,
-                                "productName", "Tracked 48",
-                                "originCountryCode", "GBR",
-                                "destinationCountryCode", "GBR"),
+                                "oneDBarcode",
+                                number,
+                                "productName",
+                                "Tracked 48",
+                                "originCountryCode",
+                                "GBR",
+                                "destinationCountryCode",
+                                destination),
                         "events",
                         events)));
     }

@@ -4,17 +4,36 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** An answer of UPS about a delivered parcel that is full of what only the recipient may see. */
+/** Answers of UPS. */
 public final class UpsAnswer {
     /** The destination postcode. */
     public static final String POSTCODE = "83702";
 
+    /** The number under which USPS brings what was handed over. */
+    public static final String USPS_NUMBER = "9261299010000000004173";
+
     private UpsAnswer() {}
 
-    /** Everything private in it holds the word CANARY, but the postcode. */
+    /** Handed to USPS, which has a number of its own for it. */
+    public static String handedOver(String number, Instant at) {
+        return """
+                {"trackResponse": {"shipment": [{"inquiryNumber": "NUMBER", "package": [{
+                  "trackingNumber": "NUMBER",
+                  "alternateTrackingNumber": [{"number": "USPS", "type": "USPS_PIC"}],
+                  "service": {"code": "YW", "description": "UPS SurePost"},
+                  "activity": [
+                    {"date": "DATE", "time": "091500",
+                     "location": {"address": {"city": "Boise", "stateProvince": "ID", "countryCode": "US", "country": "US"}},
+                     "status": {"type": "I", "code": "ZP", "statusCode": "074", "description": "With the partner"}}
+                  ]}]}]}}
+                """
+                .replace("NUMBER", number)
+                .replace("USPS\"", USPS_NUMBER + "\"")
+                .replace("DATE", date(at));
+    }
+
+    /** Of a delivered parcel, full of what only the recipient may see. Everything private in it holds the word CANARY, but the postcode. */
     public static String delivered(String number, Instant at) {
-        String date = DateTimeFormatter.BASIC_ISO_DATE.format(
-                at.atZone(ZoneOffset.UTC).toLocalDate());
         return """
                 {"trackResponse": {"shipment": [{"inquiryNumber": "NUMBER", "package": [{
                   "trackingNumber": "NUMBER",
@@ -41,6 +60,10 @@ public final class UpsAnswer {
                   ]}]}]}}
                 """
                 .replace("NUMBER", number)
-                .replace("DATE", date);
+                .replace("DATE", date(at));
+    }
+
+    private static String date(Instant at) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(ZoneOffset.UTC).toLocalDate());
     }
 }

@@ -73,7 +73,7 @@ class FreshnessPolicyTest {
         EventTime at = EventTime.ofStated(NOW.minus(ago).atOffset(ZoneOffset.UTC));
         TrackingEvent event = new TrackingEvent(at, latest, "X", null, Place.ofCountry("GB"), false);
         assertThat(Timeline.of(List.of(event)).stage()).isNotEqualTo(Stage.UNKNOWN);
-        Piece piece = new Piece("", null, Place.NOWHERE, Place.NOWHERE, null, null, List.of(event));
+        Piece piece = new Piece("", null, Place.NOWHERE, Place.NOWHERE, null, null, null, List.of(event));
         return KnownParcel.of(
                         KEY,
                         new StoredParcel(KEY.carrier().id(), KEY.number(), List.of(piece), NOW, NOW, null, null),

@@ -103,7 +103,7 @@ class MergeTest {
 
     private static ParcelReport report(String piece, TrackingEvent... told) {
         return new ParcelReport(
-                KEY.number(), piece, null, Place.NOWHERE, Place.NOWHERE, null, null, Arrays.asList(told));
+                KEY.number(), piece, null, Place.NOWHERE, Place.NOWHERE, null, null, null, Arrays.asList(told));
     }
 
     private static TrackingEvent scan(int hour, EventType type, String words) {

@@ -174,7 +174,7 @@ class ReplayTest {
             List<TrackingEvent> events =
                     Arrays.stream(text.split("\\|")).map(this::event).toList();
             return new TrackingOutcome.Found(
-                    List.of(new ParcelReport(null, "", null, Place.NOWHERE, Place.NOWHERE, null, null, events)),
+                    List.of(new ParcelReport(null, "", null, Place.NOWHERE, Place.NOWHERE, null, null, null, events)),
                     List.of());
         }
 

@@ -35,6 +35,12 @@ class PastedNumbersTest {
     }
 
     @Test
+    void a_link_hides_no_other_number_of_its_line() {
+        assertThat(numbers("RB417526304GB and https://www.dhl.de/?piececode=00340434161094042557 too"))
+                .isEqualTo("RB417526304GB 00340434161094042557");
+    }
+
+    @Test
     void what_nobody_knows_is_kept_when_it_stands_alone() {
         assertThat(numbers("QQQ1111QQQ")).isEqualTo("QQQ1111QQQ");
         assertThat(numbers("hello there")).isEmpty();

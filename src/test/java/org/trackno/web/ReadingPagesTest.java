@@ -1,5 +1,6 @@
 package org.trackno.web;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import org.trackno.testkit.SandboxNumbers;
 import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
+import org.trackno.testkit.UpsAnswer;
 
 /** What people do with the pages, in a real browser. */
 @QuarkusTest
@@ -97,6 +99,22 @@ class ReadingPagesTest {
             assertThat(page.locator("[data-print]")).isFocused();
             assertThat(page.locator("#news")).containsText("Out for delivery");
             reader.assertClean("live");
+        }
+    }
+
+    @Test
+    void after_a_hand_over_both_numbers_are_there_to_copy_and_the_partners_page() {
+        String number = "1Z4T8R21YW00000466";
+        wire.answer("ups", number, okJson(UpsAnswer.handedOver(number, clock.instant())));
+        try (Reader reader = Reader.english()) {
+            Page page = reader.page();
+            reader.open(PageStates.path("ups", number));
+
+            assertThat(page.locator("#carrier .number")).hasText(new String[] {number, UpsAnswer.USPS_NUMBER});
+            assertThat(page.locator("#carrier [data-copy]:visible")).hasCount(2);
+            assertThat(page.locator("#carrier a.leg")).hasText("Track at USPS");
+            reader.assertClean("hand-over");
+            reader.screenshot("hand-over");
         }
     }
 

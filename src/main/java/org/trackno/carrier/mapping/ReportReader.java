@@ -12,6 +12,7 @@ import org.trackno.carrier.manifest.Manifest.TimeSection;
 import org.trackno.model.Estimate;
 import org.trackno.model.EventTime;
 import org.trackno.model.ParcelReport;
+import org.trackno.model.Partner;
 import org.trackno.model.Place;
 import org.trackno.model.ProofOfDelivery;
 import org.trackno.model.TrackingEvent;
@@ -23,7 +24,7 @@ import org.trackno.model.TrackingOutcome;
  *
  * <pre>
  * [{ number, piece, service, origin, destination, estimate{from,to}, proofOfDelivery{signedBy,leftAt,signature,photo},
- *    events[{ at{local,offset,zone}, code, lookup[], description, place{name,locality,region,postalCode,country,latitude,
+ *    partner{number,carrier,name}, events[{ at{local,offset,zone}, code, lookup[], description, place{name,locality,region,postalCode,country,latitude,
  *    longitude}, withdrawn }] }]
  * </pre>
  *
@@ -32,13 +33,14 @@ import org.trackno.model.TrackingOutcome;
  * with an impossible time is set aside with the reason; the others stay.
  */
 public final class ReportReader {
-    private static final Set<String> REPORT =
-            Set.of("number", "piece", "service", "origin", "destination", "estimate", "proofOfDelivery", "events");
+    private static final Set<String> REPORT = Set.of(
+            "number", "piece", "service", "origin", "destination", "estimate", "proofOfDelivery", "partner", "events");
     private static final Set<String> EVENT = Set.of("at", "code", "lookup", "description", "place", "withdrawn");
     private static final Set<String> AT = Set.of("local", "offset", "zone");
     private static final Set<String> PLACE =
             Set.of("name", "locality", "region", "postalCode", "country", "latitude", "longitude");
     private static final Set<String> ESTIMATE = Set.of("from", "to");
+    private static final Set<String> PARTNER = Set.of("number", "carrier", "name");
     private static final Set<String> PROOF = Set.of("signedBy", "leftAt", "signature", "photo");
 
     private final CodeTable codes;
@@ -89,6 +91,7 @@ public final class ReportReader {
                 destination,
                 estimate(report.path("estimate"), destination),
                 proof(report.path("proofOfDelivery")),
+                partner(report.path("partner")),
                 events);
     }
 
@@ -186,6 +189,17 @@ public final class ReportReader {
                 proof.path("photo").asBoolean(false));
         boolean empty = read.signedBy() == null && read.leftAt() == null && !read.signature() && !read.photo();
         return empty ? null : read;
+    }
+
+    private static @Nullable Partner partner(JsonNode partner) throws MappingException {
+        if (partner.isMissingNode() || partner.isNull()) {
+            return null;
+        }
+        allow(partner, PARTNER, "partner");
+        TrackingNumber number = number(partner.path("number"));
+        String carrier = Texts.clean(partner.path("carrier"));
+        String name = Texts.clean(partner.path("name"));
+        return number == null && carrier == null && name == null ? null : new Partner(number, carrier, name);
     }
 
     private static void allow(JsonNode object, Set<String> fields, String what) throws MappingException {

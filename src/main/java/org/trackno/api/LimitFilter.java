@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.api;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.trackno.api.ProblemDocument;
-import org.trackno.api.RouteName;
+import org.trackno.limit.CallerLimits;
+import org.trackno.limit.Refusal;
 import org.trackno.support.Json;
 
 /**
@@ -41,7 +41,7 @@ class LimitFilter {
             context.next();
             return;
         }
-        Optional<ProblemDocument> refused = limits.take(context.request(), 1);
+        Optional<Refusal> refused = limits.take(context.request(), 1);
         if (refused.isEmpty()) {
             String number = number(path);
             refused = number.isEmpty() ? refused : limits.refuse(context.request(), number);
@@ -49,7 +49,7 @@ class LimitFilter {
         if (refused.isEmpty()) {
             context.next();
         } else {
-            answer(context, path, refused.get());
+            answer(context, path, ProblemDocument.of(refused.get()));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

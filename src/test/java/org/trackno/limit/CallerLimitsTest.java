@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -161,6 +162,46 @@ class CallerLimitsTest {
     }
 
     @Test
+    void unknown_numbers_count_wherever_they_are_asked_for() {
+        List<String> numbers = numbersApart(LimitedWorld.UNKNOWN);
+        page("192.0.2.16", "/track/" + numbers.get(0));
+        get("192.0.2.16", "/embed/" + numbers.get(1) + "/parcel");
+        page("192.0.2.16", "/embed/" + numbers.get(2));
+        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(3, 4), ""));
+        page("192.0.2.16", sealed("192.0.2.16", numbers.subList(4, LimitedWorld.UNKNOWN - 1), ""));
+        get("192.0.2.16", "/v1/track/" + numbers.get(LimitedWorld.UNKNOWN - 2)).problem(404, "unrecognised-number");
+        get("192.0.2.16", "/v1/track/" + numbers.get(LimitedWorld.UNKNOWN - 1)).problem(404, "unrecognised-number");
+
+        Reply refused = get("192.0.2.16", "/v1/track/RB999999999XX");
+        Reply page = page("192.0.2.16", "/track/RB999999999XX");
+        Reply embedded = get("192.0.2.16", "/embed/RB999999999XX/parcel");
+
+        refused.problem(429, "too-many-unknown-numbers");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.body()).contains("Too many tries");
+        embedded.problem(429, "too-many-unknown-numbers");
+    }
+
+    @Test
+    void a_list_shows_so_many_neighbours_and_says_so_of_the_rest() {
+        List<String> row = IntStream.range(0, LimitedWorld.NEIGHBOURS + 5)
+                .mapToObj(i -> String.valueOf(99_950_000 + i))
+                .toList();
+        String onlyRecognised =
+                row.stream().map(number -> "&carrier." + number + "=yodel").collect(Collectors.joining());
+
+        String list = sealed("192.0.2.17", row, onlyRecognised);
+        Reply rows = page("192.0.2.17", list + "/rows");
+        Reply csv = trackno.send(trackno.request(list + "/list.csv", "X-Forwarded-For", "192.0.2.17")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(rows.body().lines().filter(line -> line.contains("Too many tries")))
+                .hasSize(5);
+        assertThat(csv.body().lines().filter(line -> line.contains("Too many tries")))
+                .hasSize(5);
+    }
+
+    @Test
     void refusals_are_counted_and_name_no_number() {
         askFor("192.0.2.15", LimitedWorld.REQUESTS);
         get("192.0.2.15", "/v1/track/RB417526304GB").problem(429, "too-many-requests");
@@ -186,6 +227,19 @@ class CallerLimitsTest {
 
     private Reply get(String caller, String path) {
         return trackno.get(path, "X-Forwarded-For", caller);
+    }
+
+    private Reply page(String caller, String path) {
+        return trackno.get(path, "X-Forwarded-For", caller, "Accept", "text/html", "Accept-Language", "en");
+    }
+
+    /** Where the start page leads for these numbers. */
+    private String sealed(String caller, List<String> numbers, String carriers) {
+        String form = "numbers=" + String.join("%0A", numbers) + carriers;
+        HttpRequest.Builder request = trackno.request(
+                "/track", "X-Forwarded-For", caller, "Content-Type", "application/x-www-form-urlencoded");
+        return trackno.send(request.POST(HttpRequest.BodyPublishers.ofString(form)))
+                .header("Location");
     }
 
     private Reply post(String caller, List<String> numbers) {

@@ -1,4 +1,4 @@
-package org.trackno.api.limit;
+package org.trackno.limit;
 
 import io.github.bucket4j.Bucket;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,151 @@
+package org.trackno.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.CarrierFolder;
+import org.trackno.carrier.Catalogue;
+import org.trackno.model.Carrier;
+import org.trackno.model.EventType;
+import org.trackno.model.Parcel;
+import org.trackno.model.Partner;
+import org.trackno.model.TrackingNumber;
+import org.trackno.number.Candidate;
+import org.trackno.number.Hints;
+import org.trackno.number.Recogniser;
+import org.trackno.number.Recognition;
+import org.trackno.tracking.Snapshot.LegCarrier;
+import org.trackno.tracking.Snapshot.LegView;
+
+/** The legs of a journey beside the parcel that is shown: the others under its number, and the partner of a hand-over. */
+final class Legs {
+    /** What tells that another post has the parcel, or had it. */
+    private static final Set<EventType> BETWEEN_POSTS = Set.of(
+            EventType.HANDED_TO_PARTNER, EventType.DEPARTED_ORIGIN_COUNTRY, EventType.ARRIVED_IN_DESTINATION_COUNTRY);
+
+    private final Catalogue catalogue;
+    private final Recogniser recogniser;
+
+    Legs(Catalogue catalogue, Recogniser recogniser) {
+        this.catalogue = catalogue;
+        this.recogniser = recogniser;
+    }
+
+    /**
+     * The legs of a journey. A partner that the carrier names in its own words, and that Trackno does not know, is named to
+     * the entitled only.
+     */
+    List<LegView> of(Parcel parcel, List<Parcel> others, Audience audience) {
+        List<LegView> legs = new ArrayList<>();
+        others.forEach(other -> legs.add(other(other)));
+        partner(parcel, audience).ifPresent(legs::add);
+        return legs;
+    }
+
+    /** The partner as the carrier told it, nothing looked up. */
+    static List<LegView> asTold(Parcel parcel) {
+        Partner partner = parcel.partner();
+        if (partner == null) {
+            return List.of();
+        }
+        String name = partner.name() == null ? partner.carrierId() : partner.name();
+        LegCarrier carrier = name == null ? null : new LegCarrier(partner.carrierId(), name);
+        return List.of(partner(numberAt(partner, parcel), carrier, null));
+    }
+
+    /** A piece that has a number of its own can be asked for by it. */
+    private LegView other(Parcel other) {
+        boolean ownNumber = TrackingNumber.isCanonical(other.piece());
+        String number = ownNumber ? other.piece() : other.number().value();
+        Carrier carrier = other.carrier();
+        return new LegView(
+                number,
+                new LegCarrier(carrier.id(), carrier.name()),
+                ownNumber ? LegView.Role.PIECE : LegView.Role.SAME_NUMBER,
+                other.piece(),
+                other.timeline().stage(),
+                ownNumber
+                        ? catalogue
+                                .find(carrier.id())
+                                .map(it -> page(it, number))
+                                .orElse(null)
+                        : null);
+    }
+
+    private Optional<LegView> partner(Parcel parcel, Audience audience) {
+        Partner told = parcel.partner();
+        TrackingNumber number = told == null ? parcel.number() : numberAt(told, parcel);
+        Optional<CarrierFolder> known = told == null
+                ? otherPost(parcel).filter(post -> isBetweenPosts(parcel))
+                : named(told).or(() -> number.equals(parcel.number()) ? otherPost(parcel) : recognised(number, parcel));
+        if (known.isPresent()) {
+            CarrierFolder folder = known.get();
+            boolean itself = folder.carrier().equals(parcel.carrier()) && number.equals(parcel.number());
+            LegCarrier carrier =
+                    new LegCarrier(folder.carrier().id(), folder.carrier().name());
+            return itself ? Optional.empty() : Optional.of(partner(number, carrier, page(folder, number.value())));
+        }
+        String name = told == null || audience != Audience.ENTITLED ? null : told.name();
+        boolean saysNothing = name == null && number.equals(parcel.number());
+        return saysNothing
+                ? Optional.empty()
+                : Optional.of(partner(number, name == null ? null : new LegCarrier(null, name), null));
+    }
+
+    private Optional<CarrierFolder> named(Partner partner) {
+        String id = partner.carrierId();
+        String name = partner.name();
+        if (id != null) {
+            return catalogue.find(id);
+        }
+        return name == null
+                ? Optional.empty()
+                : catalogue.list().stream()
+                        .filter(folder -> folder.carrier().name().equalsIgnoreCase(name))
+                        .findFirst();
+    }
+
+    /** Whose number a partner's is; nobody's when that is not clear. */
+    private Optional<CarrierFolder> recognised(TrackingNumber number, Parcel parcel) {
+        return recognise(number, parcel)
+                .committed()
+                .map(Candidate::carrier)
+                .filter(carrier -> !carrier.equals(parcel.carrier()))
+                .flatMap(carrier -> catalogue.find(carrier.id()));
+    }
+
+    /** The post that shares the number: of the destination, or of the sender when that one was asked. UPU standard S10. */
+    private Optional<CarrierFolder> otherPost(Parcel parcel) {
+        return recognise(parcel.number(), parcel).candidates().stream()
+                .filter(Candidate::isOfPosts)
+                .map(Candidate::carrier)
+                .filter(carrier -> !carrier.equals(parcel.carrier()))
+                .findFirst()
+                .flatMap(carrier -> catalogue.find(carrier.id()));
+    }
+
+    private Recognition recognise(TrackingNumber number, Parcel parcel) {
+        String country = parcel.destination().country();
+        return recogniser.recognise(number.value(), country == null ? Hints.NONE : Hints.toCountry(country));
+    }
+
+    private static boolean isBetweenPosts(Parcel parcel) {
+        return parcel.timeline().newestFirst().stream()
+                .anyMatch(event -> !event.withdrawn() && BETWEEN_POSTS.contains(event.type()));
+    }
+
+    private static TrackingNumber numberAt(Partner partner, Parcel parcel) {
+        TrackingNumber number = partner.number();
+        return number == null ? parcel.number() : number;
+    }
+
+    private static String page(CarrierFolder folder, String number) {
+        return folder.manifest().carrierPage().replace("{number}", number);
+    }
+
+    private static LegView partner(TrackingNumber number, @Nullable LegCarrier carrier, @Nullable String page) {
+        return new LegView(number.value(), carrier, LegView.Role.PARTNER, "", null, page);
+    }
+}
