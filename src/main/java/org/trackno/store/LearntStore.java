@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,6 +43,9 @@ public class LearntStore {
 
     private static final int MOST_IN_A_ROUND = 100;
 
+    /** Nobody waits for what is learnt, and people who wait for something else come first. */
+    private static final Duration HOLD_CONFIRMATIONS = Duration.ofMillis(50);
+
     private final Mutiny.SessionFactory sessions;
     private final Database database;
     private final Gathering<TrackingNumber, Optional<String>> finds;
@@ -54,7 +58,8 @@ public class LearntStore {
         this.sessions = sessions;
         this.database = database;
         this.finds = new Gathering<>(2, MOST_IN_A_ROUND, this::findCarriers, PgException.class::isInstance);
-        this.confirmations = new Gathering<>(1, MOST_IN_A_ROUND, this::confirm, PgException.class::isInstance);
+        this.confirmations =
+                new Gathering<>(1, MOST_IN_A_ROUND, this::confirm, PgException.class::isInstance, HOLD_CONFIRMATIONS);
     }
 
     /** So many confirmed numbers begin alike. */

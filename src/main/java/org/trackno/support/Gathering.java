@@ -1,6 +1,9 @@
 package org.trackno.support;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +12,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Does together what is asked for while earlier work is under way. Nobody is held up for it: the first who asks is served at
- * once, those who come meanwhile share the next round. When a round fails because of what was in it, each of it is tried
+ * Does together what is asked for at the same moment, and while earlier work is under way. A round begins when the event loop
+ * has handed on all that had come in, or a stated time later; those who come while as many rounds as may be are under way share the
+ * next one. When a round fails because of what was in it, each of it is tried
  * alone, so that one bad wish spoils no other; when it fails because of who should do it, those who wait for the next round
  * are told at once, because that would fail too and later.
  *
@@ -22,10 +26,17 @@ public final class Gathering<Q, A> {
     private final int most;
     private final Function<List<Q>, Uni<List<A>>> work;
     private final Predicate<Throwable> isOfTheWish;
+    private final long holdMillis;
     private final Queue<Wish<Q, A>> waiting = new ArrayDeque<>();
     private int underWay;
+    private boolean isCalled;
 
     private record Wish<Q, A>(Q question, ContextEmitter<A> emitter) {}
+
+    /** A gathering that does some work, as soon as all that had come in is handed on. */
+    public Gathering(int rounds, int most, Function<List<Q>, Uni<List<A>>> work, Predicate<Throwable> isOfTheWish) {
+        this(rounds, most, work, isOfTheWish, Duration.ZERO);
+    }
 
     /**
      * A gathering that does some work.
@@ -34,27 +45,52 @@ public final class Gathering<Q, A> {
      * @param most so many wishes make a round at most
      * @param work answers wishes, in their order
      * @param isOfTheWish whether a failure comes from what was wished, and not from who should do it
+     * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that
      */
-    public Gathering(int rounds, int most, Function<List<Q>, Uni<List<A>>> work, Predicate<Throwable> isOfTheWish) {
+    public Gathering(
+            int rounds,
+            int most,
+            Function<List<Q>, Uni<List<A>>> work,
+            Predicate<Throwable> isOfTheWish,
+            Duration hold) {
         this.rounds = rounds;
         this.most = most;
         this.work = work;
         this.isOfTheWish = isOfTheWish;
+        this.holdMillis = hold.toMillis();
     }
 
     /** What comes of a wish, on the Vert.x context of the caller; begun when subscribed. Who stops waiting stops only that. */
     public Uni<A> ask(Q question) {
         return Uni.createFrom().emitter(emitter -> {
+            boolean isFirst;
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
+                isFirst = !isCalled && underWay < rounds;
+                isCalled |= isFirst;
             }
-            next();
+            if (isFirst) {
+                callLater();
+            }
         });
+    }
+
+    private void callLater() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            next();
+        } else if (holdMillis == 0) {
+            context.runOnContext(ignored -> next());
+        } else {
+            context.owner().setTimer(holdMillis, ignored -> next());
+        }
     }
 
     private void next() {
         List<Wish<Q, A>> round = new ArrayList<>();
+        boolean isMore;
         synchronized (this) {
+            isCalled = false;
             if (underWay == rounds || waiting.isEmpty()) {
                 return;
             }
@@ -62,8 +98,12 @@ public final class Gathering<Q, A> {
             while (round.size() < most && !waiting.isEmpty()) {
                 round.add(waiting.remove());
             }
+            isMore = !waiting.isEmpty();
         }
         answer(round).subscribe().with(ignored -> ended(), failure -> ended());
+        if (isMore) {
+            next();
+        }
     }
 
     private void ended() {
