@@ -12,7 +12,7 @@ import org.trackno.testkit.PackagedTrackno;
 final class OneColdNumber implements Scenario {
     private static final long FIRST_SERIAL = 4_000_000;
     private static final int READERS = 64;
-    private static final int WARM_UP_ROUNDS = 15;
+    private static final int WARM_UP_ROUNDS = 200;
     private static final int WARM_UP_PARCELS = 60;
     private static final int ROUNDS = 21;
     private static final Duration CARRIER = Duration.ofMillis(100);
