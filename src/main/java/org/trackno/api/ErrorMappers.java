@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.trackno.limit.RefusedException;
 import org.trackno.support.BrokenConnection;
 
 /** Whatever else goes wrong with a request, as a problem document without a stack trace. */
@@ -38,6 +39,11 @@ class ErrorMappers {
     @ServerExceptionMapper
     Response map(ProblemException problem) {
         return problem.problem().response();
+    }
+
+    @ServerExceptionMapper
+    Response map(RefusedException refused) {
+        return ProblemDocument.of(refused.refusal()).response();
     }
 
     @ServerExceptionMapper

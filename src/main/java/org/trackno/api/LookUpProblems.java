@@ -113,7 +113,7 @@ final class LookUpProblems {
         return unchecked.isEmpty()
                 ? ""
                 : " A slip in " + CharacterRange.words(unchecked)
-                        + " would go unnoticed, for no check digit covers them: compare them with what you were sent.";
+                        + " would go unnoticed, for no check digit looks there: compare with what you were sent.";
     }
 
     private ProblemDocument unavailable(LookUpResult.Unavailable result) {

@@ -2,6 +2,7 @@ package org.trackno.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,10 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.trackno.limit.CallerLimits;
 import org.trackno.support.Json;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.LookUpResult;
 import org.trackno.tracking.ParcelWatch;
+import org.trackno.tracking.ParcelWatch.Look;
 import org.trackno.tracking.PreparedAnswer;
 import org.trackno.tracking.PrivacyConfiguration;
 import org.trackno.tracking.Snapshot;
@@ -40,12 +43,19 @@ public class StreamResource {
     private final LookUp lookUp;
     private final PrivacyConfiguration privacy;
     private final SnapshotResponses responses;
+    private final CallerLimits limits;
 
-    StreamResource(ParcelWatch watch, LookUp lookUp, PrivacyConfiguration privacy, SnapshotResponses responses) {
+    StreamResource(
+            ParcelWatch watch,
+            LookUp lookUp,
+            PrivacyConfiguration privacy,
+            SnapshotResponses responses,
+            CallerLimits limits) {
         this.watch = watch;
         this.lookUp = lookUp;
         this.privacy = privacy;
         this.responses = responses;
+        this.limits = limits;
     }
 
     /** The snapshot as a number alone shows it, then every change. */
@@ -68,14 +78,22 @@ public class StreamResource {
                     @QueryParam("carrier")
                     @Nullable
                     String carrier,
+            @Context HttpServerRequest request,
             @Context Sse sse) {
         String named = carrier == null || carrier.isBlank() ? null : carrier.strip();
         return watch.of(number, named)
+                .invoke(look -> noteUnknown(request, number, look))
                 .map(look -> look.changed()
                         ? event(look.result(), sse)
                         : sse.newEventBuilder().comment("").build())
                 .select()
                 .first(LONGEST);
+    }
+
+    private void noteUnknown(HttpServerRequest request, String number, Look look) {
+        if (look.changed() && look.result().isUnknown()) {
+            limits.noteUnknown(request, number);
+        }
     }
 
     private OutboundSseEvent event(LookUpResult result, Sse sse) {

@@ -25,7 +25,7 @@ public interface LimitConfiguration {
     @WithDefault("60")
     int unknownNumbers();
 
-    /** Callers that walk through numbers at once before the log warns of it. 0 switches it off. */
+    /** Callers that walk through numbers within 5 minutes before the log warns of it. 0 switches it off. */
     @WithDefault("20")
     int walkingCallers();
 

@@ -3,12 +3,14 @@ package org.trackno.limit;
 import java.util.Arrays;
 
 /**
- * The different numbers that came by within the last minute, up to a bound, and older ones as long as there is room. A number
- * that comes again takes no new place, so looking at one parcel over and over is no walk.
+ * The different numbers that came by within the last minute, up to a bound, and those of the last five, which the alarm
+ * counts, as long as there is room. A number that comes again takes no new place, so looking at one parcel over and over is
+ * no walk. Takes memory for what came by lately, not for all that ever did.
  */
 final class RecentNumbers {
     static final long MINUTE_MILLIS = 60_000;
 
+    private static final long LATELY_MILLIS = WalkingAlarm.LATELY.toMillis();
     private static final int FIRST_PLACES = 4;
 
     private final int most;
@@ -63,8 +65,9 @@ final class RecentNumbers {
         return isNew;
     }
 
-    /** Its own place, or a free one, or else that of a number whose minute is over; -1 for none. */
+    /** Its own place, or that of a number not of late, or a free one, or that of one whose minute is over; -1 for none. */
     private int place(long number, long now) {
+        int old = -1;
         int over = -1;
         for (int i = 0; i < size; i++) {
             if (numbers[i] == number) {
@@ -73,6 +76,12 @@ final class RecentNumbers {
             if (over < 0 && seenAt[i] + MINUTE_MILLIS <= now) {
                 over = i;
             }
+            if (old < 0 && seenAt[i] + LATELY_MILLIS < now) {
+                old = i;
+            }
+        }
+        if (old >= 0) {
+            return old;
         }
         return size < most ? size : over;
     }

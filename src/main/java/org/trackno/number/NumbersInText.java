@@ -1,5 +1,7 @@
 package org.trackno.number;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,21 +66,7 @@ public final class NumbersInText {
     public List<Find> find(String text, Mode mode, Hints hints) {
         Map<String, Find> finds = new LinkedHashMap<>();
         List<Word> words = TextWords.of(text);
-        Reading reading = new Reading(text, words, mode, hints);
-        for (int i = 0; i < words.size() && finds.size() < MOST_FINDS; ) {
-            int other = otherWriting(text, words, i, TextWords.groupsFrom(words, i, MOST_GROUPS));
-            int better = other > 0 ? i + other : reading.betterStart(i);
-            if (better > i) {
-                i = better;
-                continue;
-            }
-            Start start = reading.at(i);
-            Find find = start.find();
-            if (find != null) {
-                finds.merge(number(find), find, (known, again) -> score(again) > score(known) ? again : known);
-            }
-            i += start.groups();
-        }
+        new Reading(text, words, mode, hints).addNumbers(0, words.size(), finds);
         return List.copyOf(finds.values());
     }
 
@@ -91,41 +79,65 @@ public final class NumbersInText {
         private final List<Word> words;
         private final Mode mode;
         private final Hints hints;
-        private final @Nullable Start[] starts;
+        /** Of each word that was read, the best number of at most one group, of at most two, and so on. */
+        private final Map<Integer, List<Start>> starts = new HashMap<>();
 
         Reading(String text, List<Word> words, Mode mode, Hints hints) {
             this.text = text;
             this.words = words;
             this.mode = mode;
             this.hints = hints;
-            this.starts = new Start[words.size()];
         }
 
-        Start at(int word) {
-            Start known = starts[word];
-            if (known == null) {
-                known = read(word);
-                starts[word] = known;
+        /** Adds the numbers among the words from one to before another. */
+        void addNumbers(int from, int to, Map<String, Find> finds) {
+            for (int i = from; i < to && finds.size() < MOST_FINDS; ) {
+                int other = otherWriting(text, words, i, TextWords.groupsFrom(words, i, MOST_GROUPS));
+                i = other > 0 ? i + other : addNumber(i, to, finds);
             }
-            return known;
         }
 
-        /** Where within the number that begins with a word a better one begins: behind the carrier's name, mostly. Or the word. */
-        int betterStart(int word) {
+        /**
+         * Adds the number that begins with a word, if any, and gives the word behind it. Where a better one begins within it,
+         * what stands before is read alone: mostly the carrier's name, but it can be a number that reads as one with the next.
+         */
+        private int addNumber(int word, int to, Map<String, Find> finds) {
+            int better = betterStart(word, to);
+            if (better > word) {
+                addNumbers(word, better, finds);
+                return better;
+            }
+            Start start = at(word, to);
+            Find find = start.find();
+            if (find != null) {
+                finds.merge(number(find), find, (known, again) -> score(again) > score(known) ? again : known);
+            }
+            return word + start.groups();
+        }
+
+        /** The best number that begins with a word and ends before another. */
+        private Start at(int word, int to) {
+            List<Start> known = starts.computeIfAbsent(word, this::read);
+            return known.get(Math.min(known.size(), to - word) - 1);
+        }
+
+        /** Where within the number that begins with a word a better one begins; the word itself where none does. */
+        private int betterStart(int word, int to) {
             int best = word;
-            for (int i = word + 1; i < word + at(word).groups(); i++) {
-                Find find = at(i).find();
-                Find sofar = at(best).find();
+            for (int i = word + 1; i < word + at(word, to).groups(); i++) {
+                Find find = at(i, to).find();
+                Find sofar = at(best, to).find();
                 best = find != null && sofar != null && score(find) > score(sofar) ? i : best;
             }
             return best;
         }
 
-        private Start read(int word) {
+        private List<Start> read(int word) {
             Label label = TextLabels.before(text, words.get(word).start());
             int groups = TextWords.groupsFrom(words, word, MOST_GROUPS);
             Find best = null;
             int taken = 1;
+            List<Start> read = new ArrayList<>(groups);
             for (int count = 1; count <= groups; count++) {
                 int start = words.get(word).start();
                 int end = words.get(word + count - 1).end();
@@ -134,8 +146,9 @@ public final class NumbersInText {
                     best = find;
                     taken = count;
                 }
+                read.add(new Start(best, taken));
             }
-            return new Start(best, taken);
+            return read;
         }
     }
 

@@ -1,14 +1,27 @@
 package org.trackno.support;
 
-import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
 
 /** Tells a caller's connection that broke, which is nobody's fault, from what is wrong with us. */
 public final class BrokenConnection {
+    /** What Linux says of one, as the Java VM and Netty word it. A database that refuses has other words. */
+    private static final Set<String> WORDS = Set.of(
+            "Broken pipe",
+            "Connection reset",
+            "Connection reset by peer",
+            "writev(..) failed: Broken pipe",
+            "writev(..) failed: Connection reset by peer",
+            "readAddress(..) failed: Connection reset by peer",
+            "recvAddress(..) failed: Connection reset by peer",
+            "sendAddress(..) failed: Broken pipe");
+
     private BrokenConnection() {}
 
-    /** Whether a request failed of it. To Jackson what cannot be written as JSON is an {@link IOException} too. */
+    /** Whether a request failed of it. */
     public static boolean isCauseOf(Throwable failure) {
-        return failure instanceof IOException && !(failure instanceof JacksonException);
+        return failure instanceof ClosedChannelException
+                || (failure instanceof IOException && WORDS.contains(String.valueOf(failure.getMessage())));
     }
 }

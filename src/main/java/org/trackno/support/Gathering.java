@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Does together what is asked for at the same moment, and while earlier work is under way. A round begins when the event loop
- * has handed on all that had come in, or a stated time later; those who come while as many rounds as may be are under way share the
- * next one. When a round fails because of what was in it, each of it is tried
- * alone, so that one bad wish spoils no other; when it fails because of who should do it, those who wait for the next round
- * are told at once, because that would fail too and later.
+ * Does together what is asked for at one moment, and while earlier work is under way. A round begins when the event loop has
+ * handed on all that had come in, a stated time later, or when it is full; those who come while as many rounds as may be are
+ * under way share the next one. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
+ * spoils no other; when it fails because of who should do it, those who wait for the next round are told at once, because
+ * that would fail too and later.
  *
  * @param <Q> a wish
  * @param <A> what comes of it
@@ -45,7 +45,8 @@ public final class Gathering<Q, A> {
      * @param most so many wishes make a round at most
      * @param work answers wishes, in their order
      * @param isOfTheWish whether a failure comes from what was wished, and not from who should do it
-     * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that
+     * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that;
+     *     outside a Vert.x context nothing waits
      */
     public Gathering(
             int rounds,
@@ -64,12 +65,16 @@ public final class Gathering<Q, A> {
     public Uni<A> ask(Q question) {
         return Uni.createFrom().emitter(emitter -> {
             boolean isFirst;
+            boolean isFull;
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
+                isFull = waiting.size() >= most;
                 isFirst = !isCalled && underWay < rounds;
                 isCalled |= isFirst;
             }
-            if (isFirst) {
+            if (isFull) {
+                next();
+            } else if (isFirst) {
                 callLater();
             }
         });

@@ -35,7 +35,7 @@ final class Legs {
 
     /**
      * The legs of a journey. A partner that the carrier names in its own words, and that Trackno does not know, is named to
-     * the entitled only.
+     * the entitled only; nobody is guessed in its place.
      */
     List<LegView> of(Parcel parcel, List<Parcel> others, Audience audience) {
         List<LegView> legs = new ArrayList<>();
@@ -76,18 +76,24 @@ final class Legs {
 
     private Optional<LegView> partner(Parcel parcel, Audience audience) {
         Partner told = parcel.partner();
-        TrackingNumber number = told == null ? parcel.number() : numberAt(told, parcel);
-        Optional<CarrierFolder> known = told == null
-                ? otherPost(parcel).filter(post -> isBetweenPosts(parcel))
-                : named(told).or(() -> number.equals(parcel.number()) ? otherPost(parcel) : recognised(number, parcel));
+        if (told != null) {
+            return told(told, parcel, audience);
+        }
+        return isBetweenPosts(parcel)
+                ? otherPost(parcel).map(post -> partner(parcel.number(), post))
+                : Optional.empty();
+    }
+
+    private Optional<LegView> told(Partner told, Parcel parcel, Audience audience) {
+        TrackingNumber number = numberAt(told, parcel);
+        Optional<CarrierFolder> known =
+                named(told).or(() -> told.name() == null ? byNumber(number, parcel) : Optional.empty());
         if (known.isPresent()) {
             CarrierFolder folder = known.get();
             boolean itself = folder.carrier().equals(parcel.carrier()) && number.equals(parcel.number());
-            LegCarrier carrier =
-                    new LegCarrier(folder.carrier().id(), folder.carrier().name());
-            return itself ? Optional.empty() : Optional.of(partner(number, carrier, page(folder, number.value())));
+            return itself ? Optional.empty() : Optional.of(partner(number, folder));
         }
-        String name = told == null || audience != Audience.ENTITLED ? null : told.name();
+        String name = audience == Audience.ENTITLED ? told.name() : null;
         boolean saysNothing = name == null && number.equals(parcel.number());
         return saysNothing
                 ? Optional.empty()
@@ -107,6 +113,11 @@ final class Legs {
                         .findFirst();
     }
 
+    /** Who the partner is as far as the number tells: a guess, only for a partner that is not named. */
+    private Optional<CarrierFolder> byNumber(TrackingNumber number, Parcel parcel) {
+        return number.equals(parcel.number()) ? otherPost(parcel) : recognised(number, parcel);
+    }
+
     /** Whose number a partner's is; nobody's when that is not clear. */
     private Optional<CarrierFolder> recognised(TrackingNumber number, Parcel parcel) {
         return recognise(number, parcel)
@@ -116,7 +127,10 @@ final class Legs {
                 .flatMap(carrier -> catalogue.find(carrier.id()));
     }
 
-    /** The post that shares the number: of the destination, or of the sender when that one was asked. UPU standard S10. */
+    /**
+     * The other post that shares the number: the sender's when the destination's was asked, and the other way round. UPU
+     * standard S10.
+     */
     private Optional<CarrierFolder> otherPost(Parcel parcel) {
         return recognise(parcel.number(), parcel).candidates().stream()
                 .filter(Candidate::isOfPosts)
@@ -143,6 +157,12 @@ final class Legs {
 
     private static String page(CarrierFolder folder, String number) {
         return folder.manifest().carrierPage().replace("{number}", number);
+    }
+
+    private static LegView partner(TrackingNumber number, CarrierFolder folder) {
+        LegCarrier carrier =
+                new LegCarrier(folder.carrier().id(), folder.carrier().name());
+        return partner(number, carrier, page(folder, number.value()));
     }
 
     private static LegView partner(TrackingNumber number, @Nullable LegCarrier carrier, @Nullable String page) {

@@ -104,8 +104,11 @@ public class EmbedResource {
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
             @QueryParam("seen") @Nullable String seen,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request,
             @Context Sse sse) {
-        return streams.of(number, PastedNumbers.chosen(carrier), seen, sse);
+        visit.cameWith(request);
+        return streams.of(number, PastedNumbers.chosen(carrier), seen, visit, sse);
     }
 
     /** As style classes: what the system says only when asked for, because the page around it may be light. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.trackno.limit.RefusedException;
 import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
 import org.trackno.tracking.Diagnoser;
@@ -68,7 +69,7 @@ class EmbeddedParcels {
                         : trouble(number, reason(result), troubles.of(result), words, page, style))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    if (failure instanceof VisitorLookUp.RefusedException refused) {
+                    if (failure instanceof RefusedException refused) {
                         String reason = refused.refusal().kind().id();
                         return trouble(number, reason, troubles.of(refused.refusal()), words, page, style);
                     }

@@ -4,7 +4,6 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +20,6 @@ import org.trackno.tracking.SnapshotEncoder;
 class PageFiles {
     /** The address of a map changes with the way it shows. */
     private static final String FOR_A_DAY = "private, max-age=86400";
-
-    private static final int TOO_MANY = 429;
 
     private final VisitorLookUp lookUp;
     private final SnapshotEncoder snapshots;
@@ -63,15 +60,12 @@ class PageFiles {
     }
 
     private Uni<Snapshot> snapshot(String number, @Nullable String carrier, Audience audience, Visit visit) {
-        return lookUp.track(number, carrier, visit)
-                .map(result -> {
-                    if (result instanceof Found found) {
-                        return snapshots.snapshot(found.parcel(), audience, clock.instant());
-                    }
-                    throw new NotFoundException();
-                })
-                .onFailure(VisitorLookUp.RefusedException.class)
-                .transform(refused -> new ClientErrorException(TOO_MANY));
+        return lookUp.track(number, carrier, visit).map(result -> {
+            if (result instanceof Found found) {
+                return snapshots.snapshot(found.parcel(), audience, clock.instant());
+            }
+            throw new NotFoundException();
+        });
     }
 
     private static Response file(String text, String mediaType, String cacheControl) {

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.Catalogue;
 import org.trackno.geography.Gazetteer;
+import org.trackno.limit.RefusedException;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.Diagnoser;
 import org.trackno.tracking.KnownParcel;
@@ -98,7 +99,7 @@ class ParcelPages {
     Response failed(Throwable failure, Visit visit) {
         Troubles troubles = troubles(visit);
         Addresses.PageAddress address = new Addresses.PageAddress("/", "");
-        if (failure instanceof VisitorLookUp.RefusedException refused) {
+        if (failure instanceof RefusedException refused) {
             return trouble(troubles.of(refused.refusal()), address, visit);
         }
         LOG.error("A page failed", failure);

@@ -102,7 +102,10 @@ public class ParcelResource {
             @PathParam("number") String number,
             @QueryParam("carrier") @Nullable String carrier,
             @QueryParam("seen") @Nullable String seen,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request,
             @Context Sse sse) {
-        return streams.of(number, PastedNumbers.chosen(carrier), seen, sse);
+        visit.cameWith(request);
+        return streams.of(number, PastedNumbers.chosen(carrier), seen, visit, sse);
     }
 }

@@ -157,10 +157,15 @@ public class SealedResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(
-            @PathParam("sealed") String segment, @QueryParam("seen") @Nullable String seen, @Context Sse sse) {
+            @PathParam("sealed") String segment,
+            @QueryParam("seen") @Nullable String seen,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request,
+            @Context Sse sse) {
+        visit.cameWith(request);
         return sealed.open(segment).onItem().transformToMulti(questions -> questions
                 .filter(one -> !one.isEmpty())
-                .map(one -> streams.of(one.get(0).number(), one.get(0).carrier(), seen, sse))
+                .map(one -> streams.of(one.get(0).number(), one.get(0).carrier(), seen, visit, sse))
                 .orElseGet(() -> Multi.createFrom().empty()));
     }
 

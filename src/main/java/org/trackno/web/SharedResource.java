@@ -101,9 +101,14 @@ public class SharedResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(
-            @PathParam("secret") String secret, @QueryParam("seen") @Nullable String seen, @Context Sse sse) {
+            @PathParam("secret") String secret,
+            @QueryParam("seen") @Nullable String seen,
+            @BeanParam Visit visit,
+            @Context HttpServerRequest request,
+            @Context Sse sse) {
+        visit.cameWith(request);
         return proofs.find(secret).onItem().transformToMulti(found -> found.map(
-                        shared -> streams.of(shared.number().value(), shared.carrierId(), seen, sse))
+                        shared -> streams.of(shared.number().value(), shared.carrierId(), seen, visit, sse))
                 .orElseGet(() -> Multi.createFrom().empty()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.limit.Refusal;
+import org.trackno.limit.RefusedException;
 import org.trackno.model.Carrier;
 import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
@@ -71,7 +72,7 @@ final class Troubles {
 
     /** In a few words why a look-up failed: the visitor may not ask now, or PostgreSQL cannot be asked. */
     static String title(Throwable failure, Wording words) {
-        return failure instanceof VisitorLookUp.RefusedException
+        return failure instanceof RefusedException
                 ? words.messages().tooManyTitle()
                 : words.messages().storeTitle();
     }

@@ -73,7 +73,7 @@ class DetectTest {
         assertThat(problem.at("/unchecked").toString())
                 .isEqualTo("[{\"first\":1,\"last\":2},{\"first\":12,\"last\":13}]");
         assertThat(problem.path("detail").asText())
-                .contains("A slip in characters 1 to 2 and 12 to 13 would go unnoticed");
+                .contains("A slip in characters 1 to 2 and 12 to 13 would go unnoticed, for no check digit looks");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.trackno.testkit.CarrierWire;
+import org.trackno.testkit.LaPosteAnswer;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
@@ -53,6 +54,26 @@ class PrivacyTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body()).doesNotContainIgnoringCase("canary");
             assertThat(reply.body()).doesNotContain(UpsAnswer.POSTCODE, "89501");
+        });
+    }
+
+    @Test
+    void a_number_alone_shows_the_number_at_a_partner_and_not_the_partners_name_in_the_carriers_words() {
+        String number = "LA419073513FR";
+        String reference = "QX7VB9N";
+        wire.answer(
+                "la-poste",
+                number,
+                okJson(LaPosteAnswer.handedOver(number, "CANARY Logistics", reference, clock.instant())));
+
+        Reply one = trackno.track("la-poste", number);
+        Reply many = trackno.post("{\"numbers\":[\"" + number + "\"],\"carrier\":\"la-poste\"}");
+
+        assertThat(one.snapshot().at("/journey/0/trackingNumber").asText()).isEqualTo(reference);
+        assertThat(one.snapshot().at("/journey/0/carrier").isNull()).isTrue();
+        assertThat(List.of(one, many)).allSatisfy(reply -> {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).doesNotContainIgnoringCase("canary");
         });
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,11 @@ class TwoProcessesIT {
         database.close();
     }
 
+    @AfterEach
+    void letCarriersAnswerAtOnce() {
+        carriers.answerAfter(Duration.ZERO);
+    }
+
     @Test
     void readers_of_a_cold_number_at_both_cause_one_call() throws SQLException {
         String number = WITHOUT.number(62_000_000);
@@ -83,7 +89,6 @@ class TwoProcessesIT {
         assertThat(readers).extracting(reader -> reader.join().status()).containsOnly(200);
         assertThat(carriers.calls(WITHOUT.carrier()) - before).isEqualTo(1);
         assertThat(count("parcel where tracking_number = '" + number + "'")).isEqualTo(1);
-        carriers.answerAfter(Duration.ZERO);
     }
 
     @Test
@@ -125,7 +130,6 @@ class TwoProcessesIT {
         // what was counted when a process died, or could not be called in time, is lost, not called twice
         assertThat(calls - callsByBackground).isBetween(FOR_PEOPLE / 2L, (long) FOR_PEOPLE);
         assertThat(found).isGreaterThanOrEqualTo(FOR_PEOPLE / 2);
-        carriers.answerAfter(Duration.ZERO);
     }
 
     @Test

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.trackno.limit.Refusal;
 import org.trackno.testkit.MarkdownPage;
 import org.trackno.tracking.Diagnosis;
 import org.trackno.tracking.Snapshot;
@@ -45,11 +47,12 @@ class ApiDocTest {
     }
 
     private static Set<String> typesInCode() {
+        Stream<String> refusals = Arrays.stream(Refusal.Kind.values()).map(Refusal.Kind::id);
         try (Stream<Path> files = Files.walk(API)) {
-            return files.filter(Files::isRegularFile)
+            Stream<String> inSources = files.filter(Files::isRegularFile)
                     .map(ApiDocTest::read)
-                    .flatMap(source -> matches(TYPE_IN_CODE, source).stream())
-                    .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                    .flatMap(source -> matches(TYPE_IN_CODE, source).stream());
+            return Stream.concat(inSources, refusals).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

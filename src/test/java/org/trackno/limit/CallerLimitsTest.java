@@ -6,12 +6,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.trackno.testkit.LimitedWorld;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.TestClock;
@@ -183,6 +188,53 @@ class CallerLimitsTest {
     }
 
     @Test
+    @Timeout(30)
+    void unknown_numbers_count_where_they_are_followed() throws Exception {
+        String caller = "192.0.2.18";
+        List<String> numbers = numbersApart(LimitedWorld.UNKNOWN);
+        String sealed = sealed(caller, numbers.subList(0, 1), "");
+        for (String stream : List.of(
+                sealed + "/stream",
+                "/v1/track/" + numbers.get(1) + "/stream",
+                "/track/" + numbers.get(2) + "/stream",
+                "/embed/" + numbers.get(3) + "/stream")) {
+            try (Stream<String> lines = follow(caller, stream)) {
+                assertThat(lines.findFirst()).as(stream).isPresent();
+            }
+        }
+        for (String unknown : numbers.subList(4, LimitedWorld.UNKNOWN)) {
+            get(caller, "/v1/track/" + unknown).problem(404, "unrecognised-number");
+        }
+
+        get(caller, "/v1/track/RB999999999XX").problem(429, "too-many-unknown-numbers");
+        get(caller, "/v1/track/RB999999999XX/stream").problem(429, "too-many-unknown-numbers");
+        try (Stream<String> lines = follow(caller, sealed + "/stream")) {
+            assertThat(lines.toList()) // and that is all: it ended
+                    .anyMatch(line -> line.matches("retry: ?[1-9]\\d{3,4}"))
+                    .noneMatch(line -> line.startsWith("event:"));
+        }
+    }
+
+    @Test
+    void a_map_and_a_calendar_say_when_to_come_back() {
+        String caller = "192.0.2.19";
+        String sealed = sealed(caller, List.of("RB999999999XX"), "");
+        for (String unknown : numbersApart(LimitedWorld.UNKNOWN)) {
+            get(caller, "/v1/track/" + unknown).problem(404, "unrecognised-number");
+        }
+
+        Reply map = get(caller, sealed + "/map.svg");
+        Reply calendar = page(caller, sealed + "/expected.ics");
+
+        map.problem(429, "too-many-unknown-numbers");
+        assertThat(calendar.status()).isEqualTo(429);
+        assertThat(calendar.body()).contains("Too many tries");
+        assertThat(List.of(map, calendar))
+                .extracting(reply -> reply.header("Retry-After"))
+                .allSatisfy(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 60));
+    }
+
+    @Test
     void a_list_shows_so_many_neighbours_and_says_so_of_the_rest() {
         List<String> row = IntStream.range(0, LimitedWorld.NEIGHBOURS + 5)
                 .mapToObj(i -> String.valueOf(99_950_000 + i))
@@ -231,6 +283,15 @@ class CallerLimitsTest {
 
     private Reply page(String caller, String path) {
         return trackno.get(path, "X-Forwarded-For", caller, "Accept", "text/html", "Accept-Language", "en");
+    }
+
+    /** The lines of a stream that has begun. */
+    private Stream<String> follow(String caller, String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = trackno.request(path, "X-Forwarded-For", caller, "Accept", "text/event-stream");
+        HttpResponse<Stream<String>> response =
+                HttpClient.newHttpClient().send(request.GET().build(), HttpResponse.BodyHandlers.ofLines());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 
     /** Where the start page leads for these numbers. */

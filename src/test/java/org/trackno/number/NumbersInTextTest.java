@@ -3,6 +3,7 @@ package org.trackno.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -10,7 +11,10 @@ import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trackno.model.Carrier;
+import org.trackno.model.TrackingNumber;
 import org.trackno.number.NumbersInText.Find;
 import org.trackno.number.NumbersInText.Mode;
 
@@ -118,6 +122,26 @@ class NumbersInTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"14285 70360, 27182 81828", "561234 098765, 612340 987654"})
+    void ofTwoNumbersSideBySideThatReadAsOneBothAreFound(String one, String other) {
+        Map<String, Double> scores = Map.of(one, 2.0, one + " " + other, 3.0, other, 4.0);
+
+        assertThat(written(one + " " + other, scores)).containsExactly(one, other);
+    }
+
+    @Test
+    void ofFourNumbersOnOneLineNoneIsLost() {
+        String a = "14285 70360";
+        String b = "27182 81828";
+        String c = "561234 098765";
+        String d = "612340 987654";
+        Map<String, Double> scores =
+                Map.of(a, 2.0, join(a, b), 2.5, b, 3.0, join(a, b, c), 4.0, c, 4.5, join(c, d), 4.6, d, 4.7);
+
+        assertThat(written(join(a, b, c, d), scores)).containsExactly(a, b, c, d);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -166,6 +190,37 @@ class NumbersInTextTest {
         return NUMBERS.find(text, mode, Hints.NONE).stream()
                 .map(find -> find.recognition().trackingNumber().value())
                 .toList();
+    }
+
+    /** What is found where only these writings are numbers, with these scores. */
+    private static List<String> written(String text, Map<String, Double> scores) {
+        NumbersInText scored = new NumbersInText((written, hints) -> scored(written, scores), link -> null);
+        return scored.find(text, Mode.EAGER, Hints.NONE).stream()
+                .map(find -> find.recognition().input())
+                .toList();
+    }
+
+    private static Recognition scored(String written, Map<String, Double> scores) {
+        Double score = scores.get(written);
+        if (score == null) {
+            return new Recognition(written, null, List.of(), List.of(), List.of(), null);
+        }
+        TrackingNumber number = new TrackingNumber(written.replace(" ", ""));
+        Candidate candidate = new Candidate(
+                new Carrier("any-carrier", "Any Carrier"),
+                "any-format",
+                CheckResult.PASS,
+                score,
+                List.of(),
+                Role.ISSUER,
+                List.of(),
+                number,
+                new Unchecked(List.of(), List.of()));
+        return new Recognition(written, number, List.of(candidate), List.of(), List.of(), null);
+    }
+
+    private static String join(String... numbers) {
+        return String.join(" ", numbers);
     }
 
     private static String withCheck(String start, String payload, CheckRule rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ class MaskedLogTest {
         assertThat(filter.isLoggable(
                         entry(REST, new JsonGenerationException("cannot be written", (JsonGenerator) null))))
                 .isTrue();
-        assertThat(filter.isLoggable(entry("org.trackno.store", new IOException("disk"))))
+        assertThat(filter.isLoggable(entry(REST, new ConnectException("Connection refused"))))
+                .isTrue();
+        assertThat(filter.isLoggable(entry("org.trackno.store", new IOException("Broken pipe"))))
                 .isTrue();
         assertThat(filter.isLoggable(entry(REST, null))).isTrue();
     }

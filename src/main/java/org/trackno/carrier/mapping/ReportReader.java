@@ -24,8 +24,9 @@ import org.trackno.model.TrackingOutcome;
  *
  * <pre>
  * [{ number, piece, service, origin, destination, estimate{from,to}, proofOfDelivery{signedBy,leftAt,signature,photo},
- *    partner{number,carrier,name}, events[{ at{local,offset,zone}, code, lookup[], description, place{name,locality,region,postalCode,country,latitude,
- *    longitude}, withdrawn }] }]
+ *    partner{number,carrier,name},
+ *    events[{ at{local,offset,zone}, code, lookup[], description, withdrawn,
+ *             place{name,locality,region,postalCode,country,latitude,longitude} }] }]
  * </pre>
  *
  * A field that is not listed here is refused, and so is an event without {@code at}: both mean that mapping and answer no
@@ -196,10 +197,16 @@ public final class ReportReader {
             return null;
         }
         allow(partner, PARTNER, "partner");
-        TrackingNumber number = number(partner.path("number"));
+        TrackingNumber number = partnerNumber(partner.path("number"));
         String carrier = Texts.clean(partner.path("carrier"));
         String name = Texts.clean(partner.path("name"));
         return number == null && carrier == null && name == null ? null : new Partner(number, carrier, name);
+    }
+
+    /** Everybody sees it, so a word without a digit is none: it may be the name of a person or a firm. */
+    private static @Nullable TrackingNumber partnerNumber(JsonNode number) {
+        TrackingNumber read = number(number);
+        return read != null && read.value().chars().anyMatch(c -> c >= '0' && c <= '9') ? read : null;
     }
 
     private static void allow(JsonNode object, Set<String> fields, String what) throws MappingException {

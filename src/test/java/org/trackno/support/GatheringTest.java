@@ -1,0 +1,100 @@
+package org.trackno.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final List<List<Integer>> rounds = new CopyOnWriteArrayList<>();
+
+    @AfterAll
+    static void stop() {
+        VERTX.close();
+    }
+
+    @Test
+    void what_is_asked_for_at_one_moment_shares_a_round() {
+        Gathering<Integer, Integer> doubled = new Gathering<>(1, 100, this::twice, failure -> true);
+
+        assertThat(ask(doubled, 1, 2, 3)).containsExactly(2, 4, 6);
+
+        assertThat(rounds).containsExactly(List.of(1, 2, 3));
+    }
+
+    @Test
+    void the_first_waits_for_others_as_long_as_it_should() {
+        Gathering<Integer, Integer> held =
+                new Gathering<>(1, 100, this::twice, failure -> true, Duration.ofMillis(200));
+
+        CompletableFuture<List<Integer>> early = begin(VERTX.getOrCreateContext(), held, 1);
+        CompletableFuture<List<Integer>> late = begin(VERTX.getOrCreateContext(), held, 2);
+        early.join();
+        late.join();
+
+        assertThat(rounds).hasSize(1);
+    }
+
+    @Test
+    void no_round_has_more_than_it_may() {
+        Gathering<Integer, Integer> small =
+                new Gathering<>(1, 2, this::twice, failure -> true, Duration.ofDays(1)); // so only fullness begins one
+
+        assertThat(ask(small, 1, 2, 3, 4)).containsExactly(2, 4, 6, 8);
+
+        assertThat(rounds).containsExactly(List.of(1, 2), List.of(3, 4));
+    }
+
+    @Test
+    void a_bad_wish_spoils_no_other() {
+        Gathering<Integer, Integer> picky = new Gathering<>(
+                1,
+                100,
+                round -> round.contains(13)
+                        ? Uni.createFrom().failure(new IllegalArgumentException("13"))
+                        : twice(round),
+                IllegalArgumentException.class::isInstance);
+
+        CompletableFuture<List<Integer>> bad = begin(VERTX.getOrCreateContext(), picky, 13);
+        assertThat(ask(picky, 1, 2)).containsExactly(2, 4);
+
+        assertThatThrownBy(bad::join)
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Uni<List<Integer>> twice(List<Integer> round) {
+        rounds.add(round);
+        return Uni.createFrom().item(round.stream().map(n -> 2 * n).toList());
+    }
+
+    private static List<Integer> ask(Gathering<Integer, Integer> gathering, Integer... wishes) {
+        return begin(VERTX.getOrCreateContext(), gathering, wishes).join();
+    }
+
+    /** All in one turn of an event loop. */
+    private static CompletableFuture<List<Integer>> begin(
+            Context context, Gathering<Integer, Integer> gathering, Integer... wishes) {
+        CompletableFuture<List<Integer>> all = new CompletableFuture<>();
+        context.runOnContext(ignored -> {
+            List<Uni<Integer>> asked = new ArrayList<>();
+            for (Integer wish : wishes) {
+                asked.add(gathering.ask(wish));
+            }
+            Uni.join().all(asked).andFailFast().subscribe().with(all::complete, all::completeExceptionally);
+        });
+        return all;
+    }
+}
