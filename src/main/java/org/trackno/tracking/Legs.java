@@ -1,9 +1,13 @@
 package org.trackno.tracking;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
@@ -24,6 +28,11 @@ final class Legs {
     /** What tells that another post has the parcel, or had it. */
     private static final Set<EventType> BETWEEN_POSTS = Set.of(
             EventType.HANDED_TO_PARTNER, EventType.DEPARTED_ORIGIN_COUNTRY, EventType.ARRIVED_IN_DESTINATION_COUNTRY);
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final int SHORTEST_WORD = 3;
+    /** Words in the names of many carriers. */
+    private static final Set<String> TELLS_NOTHING = Set.of("post", "express", "logistics", "parcel", "group");
 
     private final Catalogue catalogue;
     private final Recogniser recogniser;
@@ -87,7 +96,7 @@ final class Legs {
     private Optional<LegView> told(Partner told, Parcel parcel, Audience audience) {
         TrackingNumber number = numberAt(told, parcel);
         Optional<CarrierFolder> known =
-                named(told).or(() -> told.name() == null ? byNumber(number, parcel) : Optional.empty());
+                named(told).or(() -> byNumber(number, parcel).filter(folder -> canBe(folder, told.name())));
         if (known.isPresent()) {
             CarrierFolder folder = known.get();
             boolean itself = folder.carrier().equals(parcel.carrier()) && number.equals(parcel.number());
@@ -113,7 +122,19 @@ final class Legs {
                         .findFirst();
     }
 
-    /** Who the partner is as far as the number tells: a guess, only for a partner that is not named. */
+    /** Whether a carrier may be meant by a name: "Posten Norge" is Posten/Bring. */
+    private static boolean canBe(CarrierFolder folder, @Nullable String name) {
+        return name == null
+                || !Collections.disjoint(words(name), words(folder.carrier().name()));
+    }
+
+    private static Set<String> words(String name) {
+        return NO_WORD.splitAsStream(name.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() >= SHORTEST_WORD && !TELLS_NOTHING.contains(word))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who the partner is as far as the number tells: a guess, which a told name must bear out. */
     private Optional<CarrierFolder> byNumber(TrackingNumber number, Parcel parcel) {
         return number.equals(parcel.number()) ? otherPost(parcel) : recognised(number, parcel);
     }

@@ -50,6 +50,13 @@ class LegsTest {
     }
 
     @Test
+    void aNameThatTheNumberBearsOutIsOneOfOurs() {
+        assertThat(partner(abroad(new Partner(null, null, "DHL Paket GmbH")), Audience.PUBLIC)
+                        .carrier())
+                .isEqualTo(new LegCarrier("dhl", "DHL"));
+    }
+
+    @Test
     void whereANameIsToldNoPostIsGuessed() {
         Parcel parcel = abroad(new Partner(null, null, UNKNOWN_HERE));
 
