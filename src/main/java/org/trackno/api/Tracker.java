@@ -148,14 +148,14 @@ class Tracker {
         long seconds = Duration.between(
                         clock.instant(), tomorrow.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .toSeconds();
-        return new ProblemDocument(
+        return ProblemDocument.later(
                 "/problems/too-many-proofs",
                 "Too many wrong postcodes",
                 429,
                 "There were " + Entitlement.MOST_WRONG
                         + " wrong postcodes for this parcel today. Try again tomorrow (UTC),"
                         + " or leave postcode out for the public view.",
-                new ProblemDocument.More(null, null, null, null, null, null, null, seconds));
+                seconds);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -44,7 +44,7 @@ final class Legs {
 
     /**
      * The legs of a journey. A partner that the carrier names in its own words, and that Trackno does not know, is named to
-     * the entitled only; nobody is guessed in its place.
+     * the entitled only. Who the number points to stands in its place only where the name bears that out.
      */
     List<LegView> of(Parcel parcel, List<Parcel> others, Audience audience) {
         List<LegView> legs = new ArrayList<>();
@@ -177,7 +177,7 @@ final class Legs {
     }
 
     private static String page(CarrierFolder folder, String number) {
-        return folder.manifest().carrierPage().replace("{number}", number);
+        return folder.manifest().carrierPage(number);
     }
 
     private static LegView partner(TrackingNumber number, CarrierFolder folder) {

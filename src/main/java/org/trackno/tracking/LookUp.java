@@ -5,26 +5,19 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.model.Carrier;
-import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingNumber;
-import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.number.Candidate;
-import org.trackno.number.CharacterRange;
 import org.trackno.number.NumbersInText;
 import org.trackno.number.Recogniser;
 import org.trackno.number.Recognition;
 import org.trackno.number.Repair;
 import org.trackno.tracking.Finding.Known;
-import org.trackno.tracking.Finding.Missing;
-import org.trackno.tracking.Finding.Troubled;
 import org.trackno.tracking.LookUpMetrics.Served;
 
 /**
@@ -46,6 +39,7 @@ public class LookUp {
     private final LikelyParcels likely;
     private final FindingCache cache;
     private final Refresh refresh;
+    private final CarriersInTurn inTurn;
     private final LearntNumbers learnt;
     private final LookUpMetrics metrics;
     private final Clock clock;
@@ -56,6 +50,7 @@ public class LookUp {
             LikelyParcels likely,
             FindingCache cache,
             Refresh refresh,
+            CarriersInTurn inTurn,
             LearntNumbers learnt,
             LookUpMetrics metrics,
             Clock clock) {
@@ -64,6 +59,7 @@ public class LookUp {
         this.likely = likely;
         this.cache = cache;
         this.refresh = refresh;
+        this.inTurn = inTurn;
         this.learnt = learnt;
         this.metrics = metrics;
         this.clock = clock;
@@ -198,8 +194,7 @@ public class LookUp {
 
     /** The carrier's public page about a number; empty for a carrier we only know by name. */
     public Optional<String> carrierPage(Carrier carrier, TrackingNumber number) {
-        return catalogue.find(carrier.id()).map(CarrierFolder::manifest).map(manifest -> manifest.carrierPage()
-                .replace("{number}", number.value()));
+        return catalogue.find(carrier.id()).map(folder -> folder.manifest().carrierPage(number.value()));
     }
 
     private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
@@ -211,16 +206,7 @@ public class LookUp {
         return known(keys, 0).ifNoItem().after(STORE_PATIENCE).fail().flatMap(known -> known.<Uni<LookUpResult>>map(
                         parcel -> serve(parcel).map(LookUpResult.Found::new))
                 .orElseGet(
-                        () -> askWithin(PATIENCE.minus(Duration.between(begun, clock.instant())), keys, candidates)));
-    }
-
-    private Uni<LookUpResult> askWithin(Duration patience, List<ParcelKey> keys, List<Candidate> candidates) {
-        ParcelKey likeliest = keys.get(0);
-        return ask(keys, candidates, 0, new ArrayList<>())
-                .ifNoItem()
-                .after(patience)
-                .recoverWithItem(() -> new LookUpResult.Unavailable(
-                        likeliest.number(), likeliest.carrier(), FailureKind.TIMEOUT, FreshnessPolicy.AFTER_FAILURE));
+                        () -> inTurn.ask(keys, candidates, PATIENCE.minus(Duration.between(begun, clock.instant())))));
     }
 
     /** The first of these parcels that we know. */
@@ -259,54 +245,5 @@ public class LookUp {
                 .recoverWithItem(prepared)
                 .onFailure()
                 .recoverWithItem(prepared);
-    }
-
-    private Uni<LookUpResult> ask(List<ParcelKey> keys, List<Candidate> candidates, int index, List<Finding> sofar) {
-        if (index == keys.size()) {
-            metrics.count(keys.get(0).carrier(), Served.NONE);
-            return Uni.createFrom().item(nobodyKnows(sofar, candidates));
-        }
-        ParcelKey key = keys.get(index);
-        Optional<Finding> remembered = cache.find(key);
-        Uni<Finding> finding = remembered.isPresent() ? Uni.createFrom().item(remembered.get()) : refresh.now(key);
-        return finding.flatMap(found -> {
-            if (found instanceof Known known) {
-                metrics.count(key.carrier(), Served.CARRIER);
-                return Uni.createFrom().item(new LookUpResult.Found(known.prepared()));
-            }
-            sofar.add(found);
-            return ask(keys, candidates, index + 1, sofar);
-        });
-    }
-
-    private static List<CharacterRange> unchecked(Carrier carrier, List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.carrier().equals(carrier))
-                .findFirst()
-                .map(candidate -> candidate.unchecked().known())
-                .orElse(List.of());
-    }
-
-    /** Trouble at the likeliest carrier outweighs that others do not know the number. */
-    private LookUpResult nobodyKnows(List<Finding> findings, List<Candidate> candidates) {
-        Finding first = findings.get(0);
-        if (first instanceof Troubled troubled) {
-            Failed failed = troubled.failed();
-            Instant until = troubled.rememberedUntil();
-            Duration wait = until == null ? failed.retryAfter() : Duration.between(clock.instant(), until);
-            boolean helps = failed.kind().retryable();
-            return new LookUpResult.Unavailable(
-                    troubled.key().number(), troubled.key().carrier(), failed.kind(), helps ? wait : null);
-        }
-        List<Missing> missing = findings.stream()
-                .filter(Missing.class::isInstance)
-                .map(Missing.class::cast)
-                .toList();
-        Missing likeliest = missing.get(0);
-        return new LookUpResult.NotFound(
-                likeliest.key().number(),
-                missing.stream().map(m -> m.key().carrier()).toList(),
-                unchecked(likeliest.key().carrier(), candidates),
-                likeliest.rememberedUntil());
     }
 }

@@ -52,7 +52,7 @@ public class SnapshotEncoder {
         String carrierPage = catalogue
                 .find(carrierId)
                 .map(CarrierFolder::manifest)
-                .map(manifest -> manifest.carrierPage().replace("{number}", number.value()))
+                .map(manifest -> manifest.carrierPage(number.value()))
                 .orElse("");
         Snapshot.Links links = new Snapshot.Links(carrierPage, "/v1/track/" + number + "?carrier=" + carrierId);
         List<LegView> journey = legs.of(known.parcel(), known.others(), audience);

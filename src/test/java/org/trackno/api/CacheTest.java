@@ -92,7 +92,7 @@ class CacheTest {
     void half_of_the_readers_may_leave_the_first_among_them() throws IOException {
         String number = moving("880011010", 800);
         List<Socket> leaving = new ArrayList<>(List.of(ask(number)));
-        awaitCall(number);
+        wire.awaitCalls(number, 1);
         List<CompletableFuture<Reply>> staying = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             staying.add(trackno.trackAsync(CARRIER, number));
@@ -123,7 +123,7 @@ class CacheTest {
         String number = moving("880011003", 800);
         CompletableFuture<Reply> other;
         try (Socket leaving = ask(number)) {
-            awaitCall(number);
+            wire.awaitCalls(number, 1);
             other = trackno.trackAsync(CARRIER, number);
         }
 
@@ -137,7 +137,7 @@ class CacheTest {
     void the_answer_to_a_reader_who_leaves_is_kept_for_the_next() throws IOException {
         String number = moving("880011004", 800);
         try (Socket leaving = ask(number)) {
-            awaitCall(number);
+            wire.awaitCalls(number, 1);
         }
 
         trackno.track(CARRIER, number).snapshot();
@@ -197,7 +197,7 @@ class CacheTest {
         clock.advance(MOVING_PARCELS_ARE_FRESH.plusSeconds(1));
 
         Reply stale = trackno.track(CARRIER, number);
-        awaitCall(number, 2);
+        wire.awaitCalls(number, 2);
 
         assertThat(stale.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
         assertThat(checkedAt(stale)).isEqualTo(checkedAt);
@@ -229,17 +229,5 @@ class CacheTest {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
-    }
-
-    private void awaitCall(String number) {
-        awaitCall(number, 1);
-    }
-
-    private void awaitCall(String number, int count) {
-        int seen = 0;
-        for (int i = 0; i < 2_000 && seen < count; i++) {
-            seen = wire.calls(number).size();
-        }
-        assertThat(seen).isEqualTo(count);
     }
 }

@@ -52,7 +52,7 @@ class OverloadTest {
         List<CompletableFuture<Reply>> slow = IntStream.range(0, PLACES_OF_A_CARRIER)
                 .mapToObj(i -> trackno.trackAsync(CARRIER, answering("88002210" + i, SLOW_MILLIS)))
                 .toList();
-        slow.forEach(reply -> awaitCall("88002210" + slow.indexOf(reply)));
+        slow.forEach(reply -> wire.awaitCalls("88002210" + slow.indexOf(reply), 1));
 
         Reply refused = trackno.track(CARRIER, "880022200");
         Reply known = trackno.track(CARRIER, warm);
@@ -85,7 +85,7 @@ class OverloadTest {
         slow.forEach(number -> wire.answer("usps", number, aResponse().withFixedDelay(SLOW_MILLIS)));
         List<CompletableFuture<Reply>> underWay =
                 slow.stream().map(number -> trackno.trackAsync("usps", number)).toList();
-        slow.forEach(this::awaitCall);
+        slow.forEach(number -> wire.awaitCalls(number, 1));
 
         Reply shown = trackno.track(CARRIER, stale);
         Reply person = trackno.track(CARRIER, answering("880022401", 0));
@@ -93,7 +93,7 @@ class OverloadTest {
         underWay.forEach(CompletableFuture::join);
         int callsWhileBusy = wire.calls(stale).size();
         trackno.track(CARRIER, stale).snapshot();
-        awaitCalls(stale, 2);
+        wire.awaitCalls(stale, 2);
 
         assertThat(stillBusy).as("half of the places were taken all the while").isTrue();
         assertThat(shown.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
@@ -119,17 +119,5 @@ class OverloadTest {
                 number,
                 RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(delayMillis));
         return number;
-    }
-
-    private void awaitCall(String number) {
-        awaitCalls(number, 1);
-    }
-
-    private void awaitCalls(String number, int count) {
-        int calls = 0;
-        for (int i = 0; i < 2_000 && calls < count; i++) {
-            calls = wire.calls(number).size();
-        }
-        assertThat(calls).isEqualTo(count);
     }
 }

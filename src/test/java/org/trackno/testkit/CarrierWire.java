@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -19,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The wire to the simulated carriers: puts other answers on it and reads what went over it. */
 @ApplicationScoped
 public class CarrierWire {
+    /** Each asks WireMock over HTTP. */
+    private static final int PATIENCE_IN_LOOKS = 2_000;
+
     private final WireMock wireMock;
     private final List<MappingBuilder> stubs = new ArrayList<>();
 
@@ -52,6 +56,15 @@ public class CarrierWire {
                 .filter(call ->
                         call.getUrl().contains(number) || call.getBodyAsString().contains(number))
                 .toList();
+    }
+
+    /** Waits until there were so many calls about a number, and no more. */
+    public void awaitCalls(String number, int count) {
+        int seen = 0;
+        for (int i = 0; i < PATIENCE_IN_LOOKS && seen < count; i++) {
+            seen = calls(number).size();
+        }
+        assertThat(seen).as("calls about " + number).isEqualTo(count);
     }
 
     /** How many calls to a path there were so far. */

@@ -110,7 +110,7 @@ class OtherProcessTest {
                 number,
                 RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(1_000));
         CompletableFuture<Reply> refreshed = trackno.trackAsync(CARRIER, number);
-        awaitCalls(number, 2); // the parcel was read by then, and is not yet written
+        wire.awaitCalls(number, 2); // the parcel was read by then, and is not yet written
         tables.change("update parcel set version = version + 1 where tracking_number = ?", number);
 
         refreshed.join().snapshot();
@@ -133,14 +133,6 @@ class OtherProcessTest {
     private void awaitClaim(String number) {
         String bystander = moving(number.substring(0, number.length() - 1) + "9");
         trackno.track(CARRIER, bystander).snapshot();
-    }
-
-    private void awaitCalls(String number, int count) {
-        int calls = 0;
-        for (int i = 0; i < 2_000 && calls < count; i++) {
-            calls = wire.calls(number).size();
-        }
-        assertThat(calls).isEqualTo(count);
     }
 
     private String moving(String number) {

@@ -33,10 +33,10 @@ public final class CodeTable {
      */
     public record Code(String code, EventType type, String meaning, String source) {}
 
-    /** Never changed; a hash map because its look-ups cost half those of an immutable one. */
-    private final HashMap<String, Code> byCode;
+    /** Never changed. */
+    private final Map<String, Code> byCode;
 
-    private CodeTable(HashMap<String, Code> byCode) {
+    private CodeTable(Map<String, Code> byCode) {
         this.byCode = byCode;
     }
 
@@ -48,7 +48,7 @@ public final class CodeTable {
      *     file and line
      */
     public static CodeTable read(String file, String csv) {
-        HashMap<String, Code> codes = new HashMap<>();
+        Map<String, Code> codes = new HashMap<>();
         try (MappingIterator<Map<String, String>> rows = ROWS.readValues(csv)) {
             while (rows.hasNextValue()) {
                 Map<String, String> row = rows.nextValue();

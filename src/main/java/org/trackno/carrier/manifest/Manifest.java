@@ -48,6 +48,11 @@ public record Manifest(
         Map<Stage, Duration> refresh,
         @Nullable Verification verification) {
 
+    /** The carrier's public page about a number. */
+    public String carrierPage(String number) {
+        return carrierPage.replace("{number}", number);
+    }
+
     public Manifest {
         countries = List.copyOf(countries);
         trackingHosts = trackingHosts == null ? List.of() : List.copyOf(trackingHosts);
