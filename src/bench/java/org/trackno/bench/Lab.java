@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.trackno.support.Json;
 import org.trackno.testkit.FakeCarriers;
@@ -30,6 +29,9 @@ final class Lab implements AutoCloseable {
     /** Of both sides of every comparison. */
     static final String[] JAVA_OPTIONS = {"-Xmx512m"};
 
+    /** So long the Java VM compiles what is used much; the compiler shares the two cores with the load. */
+    static final Duration WARM_UP = Duration.ofSeconds(60);
+
     /** What Royal Mail's concurrency and its queue take at once. */
     private static final int NUMBERS_A_CALL = 20;
 
@@ -43,6 +45,7 @@ final class Lab implements AutoCloseable {
     private final Path folder;
     private final PostgresServer database;
     private final FakeCarriers carriers = FakeCarriers.start();
+    private final Asker asker = new Asker();
 
     private Lab(Path folder) {
         this.folder = folder;
@@ -67,6 +70,16 @@ final class Lab implements AutoCloseable {
         return carriers;
     }
 
+    Asker asker() {
+        return asker;
+    }
+
+    /** Where Royal Mail itself answers about a number: a call without Trackno in between. */
+    URI carrierAddress(String number) {
+        return URI.create("http://localhost:" + carriers.port() + "/" + MadeUpNumbers.ROYAL_MAIL.carrier() + "/" + number
+                + "/events");
+    }
+
     /** Trackno with settings beside those of the laboratory. */
     PackagedTrackno trackno(Map<String, String> settings, String... javaOptions) {
         Map<String, String> environment = new HashMap<>(carriers.environment());
@@ -79,6 +92,13 @@ final class Lab implements AutoCloseable {
     /** Trackno as it comes. */
     PackagedTrackno trackno() {
         return trackno(Map.of(), JAVA_OPTIONS);
+    }
+
+    /** Does the same again and again. */
+    static void warmUp(Runnable round) {
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_UP.toNanos(); ) {
+            round.run();
+        }
     }
 
     /** Path of the parcel of a number. */
@@ -108,23 +128,11 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    /** How long a GET takes, begun now; its answer must be 200. */
-    CompletableFuture<Duration> time(PackagedTrackno trackno, String path) {
-        long begun = System.nanoTime();
-        return http.sendAsync(request(trackno, path), BodyHandlers.ofByteArray())
-                .thenApply(answer -> {
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(path + " answers " + answer.statusCode());
-                    }
-                    return Duration.ofNanos(System.nanoTime() - begun);
-                });
-    }
-
     /** A POST of numbers, to be sent. */
-    static HttpRequest post(URI root, List<String> numbers, String accept) {
+    static HttpRequest post(URI root, List<String> numbers) {
         return HttpRequest.newBuilder(root.resolve("/v1/track"))
                 .header("Content-Type", "application/json")
-                .header("Accept", accept)
+                .header("Accept", "application/json")
                 .POST(BodyPublishers.ofString(Json.line(Map.of("numbers", numbers))))
                 .build();
     }
@@ -161,7 +169,7 @@ final class Lab implements AutoCloseable {
         for (int from = 0; from < numbers.size(); from += NUMBERS_A_CALL) {
             List<String> some = numbers.subList(from, Math.min(numbers.size(), from + NUMBERS_A_CALL));
             HttpResponse<byte[]> answer =
-                    http.send(post(trackno.root(), some, "application/json"), BodyHandlers.ofByteArray());
+                    http.send(post(trackno.root(), some), BodyHandlers.ofByteArray());
             for (JsonNode outcome : Json.MAPPER.readTree(answer.body()).path("outcomes")) {
                 if (!outcome.path("outcome").asText().equals("FOUND")) {
                     missing.add(outcome.path("input").asText());
@@ -179,6 +187,7 @@ final class Lab implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        asker.close();
         carriers.close();
         database.close();
         try (java.util.stream.Stream<Path> files = Files.walk(folder)) {

@@ -1,14 +1,12 @@
 package org.trackno.bench;
 
-import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.trackno.bench.Asker.Answer;
 import org.trackno.testkit.MadeUpNumbers;
 import org.trackno.testkit.PackagedTrackno;
 
@@ -16,7 +14,6 @@ import org.trackno.testkit.PackagedTrackno;
 final class ManyColdNumbers implements Scenario {
     private static final long FIRST_SERIAL = 3_000_000;
     private static final Duration CARRIER = Duration.ofMillis(100);
-    private static final int WARM_UP_ROUNDS = 150;
     private static final int ROUNDS = 21;
     private static final int HANGING_ROUNDS = 5;
     private static final int NUMBERS = 40;
@@ -32,27 +29,31 @@ final class ManyColdNumbers implements Scenario {
     @Override
     public List<Figure> run(Lab lab) throws Exception {
         try (PackagedTrackno trackno = lab.trackno(Quotas.LIFTED, Lab.JAVA_OPTIONS)) {
+            Lab.warmUp(() -> lab.asker().post(trackno.root(), coldNumbers()));
             lab.carriers().answerAfter(CARRIER);
-            for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-                lab.http().send(Lab.post(trackno.root(), coldNumbers(), "application/json"), BodyHandlers.discarding());
-            }
             List<Duration> took = new ArrayList<>();
             List<Duration> tookStreamed = new ArrayList<>();
+            List<Duration> tookWithout = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
                 took.add(askForAll(lab, trackno));
-                tookStreamed.add(awaitLines(lab, trackno, NUMBERS));
+                tookStreamed.add(lab.asker().awaitLines(trackno.root(), coldNumbers(), NUMBERS));
+                tookWithout.add(fanOut(lab));
             }
             lab.carriers().hang(MadeUpNumbers.UPS.carrier(), true);
             List<Duration> tookBesides = new ArrayList<>();
             for (int i = 0; i < HANGING_ROUNDS; i++) {
-                tookBesides.add(awaitLines(lab, trackno, NUMBERS - 1));
+                tookBesides.add(lab.asker().awaitLines(trackno.root(), coldNumbers(), NUMBERS - 1));
             }
             Samples all = Samples.ofMillis(took);
             Samples streamed = Samples.ofMillis(tookStreamed);
+            Samples without = Samples.ofMillis(tookWithout);
             Samples besides = Samples.ofMillis(tookBesides);
             return List.of(
                     Figure.atMost("40 cold numbers, carriers answer in 100 ms: p50", 115, all.median(), " ms"),
                     Figure.atMost("40 cold numbers, carriers answer in 100 ms: p95", 125, all.percentile(95), " ms"),
+                    Figure.information(
+                            "40 calls at once to the carriers, without Trackno: p50, p95",
+                            Figure.plain(without.median()) + " ms, " + Figure.plain(without.percentile(95)) + " ms"),
                     Figure.information(
                             "40 cold numbers streamed: p50, p95",
                             Figure.plain(streamed.median()) + " ms, " + Figure.plain(streamed.percentile(95)) + " ms"),
@@ -63,35 +64,18 @@ final class ManyColdNumbers implements Scenario {
         }
     }
 
-    private Duration askForAll(Lab lab, PackagedTrackno trackno) throws IOException, InterruptedException {
-        List<String> numbers = coldNumbers();
-        long begun = System.nanoTime();
-        HttpResponse<String> answer =
-                lab.http().send(Lab.post(trackno.root(), numbers, "application/json"), BodyHandlers.ofString());
-        Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        if (answer.body().split("\"FOUND\"", -1).length - 1 != NUMBERS) {
-            throw new IOException("Not all numbers were found");
+    private Duration askForAll(Lab lab, PackagedTrackno trackno) {
+        Answer answer = lab.asker().post(trackno.root(), coldNumbers());
+        if (answer.text().split("\"FOUND\"", -1).length - 1 != NUMBERS) {
+            throw new IllegalStateException("Not all numbers were found");
         }
-        return took;
+        return answer.took();
     }
 
-    /** How long it takes until so many outcomes are there; then the rest is left. */
-    private Duration awaitLines(Lab lab, PackagedTrackno trackno, int enough)
-            throws IOException, InterruptedException {
-        List<String> numbers = coldNumbers();
-        long begun = System.nanoTime();
-        HttpResponse<Stream<String>> answer =
-                lab.http().send(Lab.post(trackno.root(), numbers, "application/x-ndjson"), BodyHandlers.ofLines());
-        try (Stream<String> lines = answer.body()) {
-            Iterator<String> each = lines.filter(line -> !line.isBlank()).iterator();
-            for (int i = 0; i < enough; i++) {
-                String line = each.next();
-                if (!line.contains("\"FOUND\"")) {
-                    throw new IOException("A number was not found");
-                }
-            }
-            return Duration.ofNanos(System.nanoTime() - begun);
-        }
+    /** The last of as many calls to a carrier, without Trackno: what the carriers, the client and the machine take. */
+    private Duration fanOut(Lab lab) {
+        Stream<URI> calls = coldNumbers().stream().map(lab::carrierAddress);
+        return lab.asker().getAll(calls).stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
     }
 
     private List<String> coldNumbers() {

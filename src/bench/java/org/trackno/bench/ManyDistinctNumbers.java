@@ -65,7 +65,7 @@ final class ManyDistinctNumbers implements Scenario {
             List<String> numbers = LongStream.range(from, Math.min(NUMBERS, from + A_CALL))
                     .mapToObj(serial -> MadeUpNumbers.ROYAL_MAIL.number(20_000_000 + serial))
                     .toList();
-            HttpRequest call = Lab.post(trackno.root(), numbers, "application/json");
+            HttpRequest call = Lab.post(trackno.root(), numbers);
             lab.http().sendAsync(call, BodyHandlers.ofString()).whenComplete((answer, failure) -> {
                 underWay.release();
                 count(numbers.size(), answer, failure);

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 final class SideBySide {
     private static final int ROUNDS = 5;
     private static final int SECONDS = 4;
-    private static final int WARM_UP_SECONDS = 30; // the compiler shares the two cores with the load
+    private static final int WARM_UP_SECONDS = (int) Lab.WARM_UP.toSeconds();
 
     private final Side trackno;
     private final Side bare;

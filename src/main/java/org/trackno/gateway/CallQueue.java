@@ -28,8 +28,9 @@ final class CallQueue {
     /** How many calls' worth of numbers may wait for each call that may be under way. */
     static final int DEPTH = 8;
 
-    private static final long WINDOW_MILLIS = 2;
-    private static final int MOST_WINDOWS = 5;
+    private static final long FIRST_WINDOW_MILLIS = 2;
+    private static final long NEXT_WINDOW_MILLIS = 1;
+    private static final int MOST_WINDOWS = 10;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private final int batchSize;
@@ -111,7 +112,10 @@ final class CallQueue {
 
     private void lookAgain(int seen, int window) {
         Infrastructure.getDefaultWorkerPool()
-                .schedule(() -> endWindow(seen, window), WINDOW_MILLIS, TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> endWindow(seen, window),
+                        window == 1 ? FIRST_WINDOW_MILLIS : NEXT_WINDOW_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     /** While numbers keep coming the next window begins: those of one request reach the queue one by one. */

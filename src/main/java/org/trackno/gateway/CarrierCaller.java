@@ -4,17 +4,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.trackno.carrier.CarrierAdapter;
-import org.trackno.carrier.CarrierAnswer;
 import org.trackno.carrier.CarrierRequest;
 import org.trackno.carrier.TrackingQuery;
 import org.trackno.gateway.Authenticator.SignedCall;
 import org.trackno.model.FailureKind;
-import org.trackno.model.TrackingNumber;
-import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.store.CarrierPauses.CarrierPause;
 
@@ -99,19 +94,11 @@ final class CarrierCaller {
         }
         fetch.calls().incrementAndGet();
         return http.send(signed.call(), fetch.deadline().left(start, CALL_TIMEOUT))
-                .map(answer -> read(answer, request))
+                .map(answer -> new Exchange(answer, adapter.readEach(answer, request.numbers()), null))
                 .invoke(exchange -> metrics.called(exchange.name(), Duration.between(start, clock.instant())))
                 .onFailure(CallFailure.class)
                 .invoke(failure -> metrics.called(
                         ((CallFailure) failure).failed().kind().name(), Duration.between(start, clock.instant())));
-    }
-
-    private Exchange read(CarrierAnswer answer, CarrierRequest request) {
-        Map<TrackingNumber, TrackingOutcome> outcomes = new HashMap<>();
-        for (TrackingNumber number : request.numbers()) {
-            outcomes.put(number, adapter.read(answer, TrackingQuery.of(number)));
-        }
-        return new Exchange(answer, outcomes, null);
     }
 
     private Uni<Exchange> judge(Exchange exchange, SignedCall signed, Fetch fetch, boolean mayLogInAgain) {

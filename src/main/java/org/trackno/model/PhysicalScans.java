@@ -1,5 +1,7 @@
 package org.trackno.model;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +38,9 @@ final class PhysicalScans {
     }
 
     private static List<TrackingEvent> join(List<TrackingEvent> alike) {
+        if (alike.size() == 1) {
+            return alike;
+        }
         List<TrackingEvent> scans = new ArrayList<>();
         for (TrackingEvent report : alike.stream().sorted(RICHEST_FIRST).toList()) {
             int known = 0;
@@ -97,9 +102,9 @@ final class PhysicalScans {
     }
 
     /** What all reports of one scan share. */
-    private record ScanKey(String local, @Nullable String code) {
+    private record ScanKey(LocalDate date, @Nullable LocalTime time, @Nullable String code) {
         static ScanKey of(TrackingEvent event) {
-            return new ScanKey(event.at().local(), event.code());
+            return new ScanKey(event.at().date(), event.at().time(), event.code());
         }
     }
 }

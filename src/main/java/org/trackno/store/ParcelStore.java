@@ -5,7 +5,6 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +29,9 @@ public class ParcelStore {
     private static final int READS = 3;
 
     /** Writes under way at once, and the most that one statement carries. */
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 3;
 
     private static final int MOST_IN_A_ROUND = 100;
-
-    /** A transaction takes several times as long, and what is asked for together is answered together. */
-    private static final Duration HOLD_WRITES = Duration.ofMillis(2);
 
     /** So often a write is made anew because another process was quicker. */
     private static final int TRIES = 5;
@@ -51,7 +47,7 @@ public class ParcelStore {
         this.sessions = sessions;
         this.process = process;
         this.reads = new Gathering<>(READS, MOST_IN_A_ROUND, this::read, PgException.class::isInstance);
-        this.writes = new Gathering<>(ROUNDS, MOST_IN_A_ROUND, this::write, PgException.class::isInstance, HOLD_WRITES);
+        this.writes = new Gathering<>(ROUNDS, MOST_IN_A_ROUND, this::write, PgException.class::isInstance);
     }
 
     /** What is known; empty when nothing is. One row by key. */

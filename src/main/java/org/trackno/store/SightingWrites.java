@@ -66,13 +66,14 @@ final class SightingWrites {
                 from unnest($23::int[], $24::bytea[]) as n(item, fingerprint) join done d using (item)
                 where e.parcel_id = d.id and e.fingerprint = n.fingerprint and e.withdrawn_at is null
             ), answered as (
-                select d.id, d.carrier, n.body_hash, n.http_status, n.body
-                from unnest($25::int[], $26::bytea[], $27::int[], $28::bytea[]) as n(item, body_hash, http_status, body)
+                select d.id, d.carrier, n.body_hash, n.http_status
+                from unnest($25::int[], $26::bytea[], $27::int[]) as n(item, body_hash, http_status)
                 join done d using (item)
             ), answers as (
                 insert into carrier_answer (carrier, body_hash, http_status, body, received_at)
-                select distinct on (carrier, body_hash, http_status) carrier, body_hash, http_status, body, $11
-                from answered
+                select a.carrier, a.body_hash, a.http_status, b.body, $11
+                from (select distinct carrier, body_hash, http_status from answered) a
+                join unnest($28::bytea[], $29::bytea[]) as b(body_hash, body) using (body_hash)
                 on conflict (carrier, body_hash, http_status) do update set received_at = excluded.received_at
                 returning id, carrier, body_hash, http_status
             ), links as (
@@ -84,28 +85,28 @@ final class SightingWrites {
                                           outcome, detail)
                 select d.carrier, d.tracking_number, n.started_at, n.took_millis, n.attempts, n.http_status, n.outcome,
                        n.detail
-                from unnest($29::int[], $30::timestamptz[], $31::bigint[], $32::int[], $33::int[], $34::text[],
-                            $35::text[])
+                from unnest($30::int[], $31::timestamptz[], $32::bigint[], $33::int[], $34::int[], $35::text[],
+                            $36::text[])
                     as n(item, started_at, took_millis, attempts, http_status, outcome, detail)
                 join done d using (item)
             ), ended as (
                 select d.carrier, d.tracking_number, n.outcome, n.detail, n.remembered_until
-                from unnest($36::int[], $37::text[], $38::text[], $39::timestamptz[])
+                from unnest($37::int[], $38::text[], $39::text[], $40::timestamptz[])
                     as n(item, outcome, detail, remembered_until)
                 join done d using (item)
             ), released as (
                 delete from fetch_lease l using ended n
                 where n.outcome is null
-                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $40
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $41
             ), remembered as (
                 update fetch_lease l
                 set leased_until = '-infinity', outcome = n.outcome, detail = n.detail,
                     remembered_until = n.remembered_until
                 from ended n
                 where n.outcome is not null
-                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $40
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $41
             )
-            select item, pg_notify('%s', concat_ws(' ', $40::text, carrier, tracking_number)) from done
+            select item, pg_notify('%s', concat_ws(' ', $41::text, carrier, tracking_number)) from done
             """
                     .formatted(CHANNEL);
 
@@ -151,16 +152,17 @@ final class SightingWrites {
     static Tuple parameters(List<Write> writes, UUID process) {
         Instant seen = writes.stream().map(Write::seen).max(Instant::compareTo).orElseThrow();
         Tuple parameters = Tuple.tuple();
-        addParcels(parameters, writes);
+        AnswerBodies bodies = new AnswerBodies();
+        addParcels(parameters, writes, bodies);
         parameters.addOffsetDateTime(seen.atOffset(java.time.ZoneOffset.UTC));
         EventRows.add(parameters, writes);
-        addAnswers(parameters, writes);
+        addAnswers(parameters, writes, bodies);
         addCalls(parameters, writes);
         addEnds(parameters, writes);
         return parameters.addUUID(process);
     }
 
-    private static void addParcels(Tuple to, List<Write> writes) {
+    private static void addParcels(Tuple to, List<Write> writes, AnswerBodies bodies) {
         List<StoredParcel> parcels =
                 writes.stream().map(write -> write.sighting().parcel()).toList();
         to.addArrayOfInteger(Stream.iterate(0, i -> i + 1).limit(writes.size()).toArray(Integer[]::new));
@@ -173,19 +175,19 @@ final class SightingWrites {
                 parcels,
                 parcel -> parcel.failure() == null ? null : parcel.failure().name()));
         to.addArrayOfOffsetDateTime(times(parcels, StoredParcel::retryAt));
-        to.addArrayOfBuffer(writes.stream()
-                .map(Write::newAnswer)
-                .map(answer -> answer == null ? null : Buffer.buffer(Digests.sha256(answer.body())))
-                .toArray(Buffer[]::new));
+        to.addArrayOfBuffer(
+                writes.stream().map(Write::newAnswer).map(bodies::hash).toArray(Buffer[]::new));
         to.addArrayOfLong(writes.stream().map(Write::version).toArray(Long[]::new));
     }
 
-    private static void addAnswers(Tuple to, List<Write> writes) {
+    /** An answer about ten parcels is sent, and kept, once. */
+    private static void addAnswers(Tuple to, List<Write> writes, AnswerBodies bodies) {
         Items<RawAnswer> answers = Items.of(writes, Write::newAnswer);
         to.addArrayOfInteger(answers.items());
-        to.addArrayOfBuffer(answers.column(Buffer[]::new, answer -> Buffer.buffer(Digests.sha256(answer.body()))));
+        to.addArrayOfBuffer(answers.column(Buffer[]::new, bodies::hash));
         to.addArrayOfInteger(answers.column(Integer[]::new, RawAnswer::httpStatus));
-        to.addArrayOfBuffer(answers.column(Buffer[]::new, answer -> Buffer.buffer(Digests.gzip(answer.body()))));
+        to.addArrayOfBuffer(bodies.hashes());
+        to.addArrayOfBuffer(bodies.packed());
     }
 
     private static void addCalls(Tuple to, List<Write> writes) {

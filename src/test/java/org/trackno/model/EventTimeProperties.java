@@ -2,10 +2,19 @@ package org.trackno.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -45,6 +54,22 @@ class EventTimeProperties {
         } else {
             assertThat(zoned.zoneBasis()).isEqualTo(ZoneBasis.FROM_PLACE);
         }
+    }
+
+    @Property
+    void itIsWrittenAsIso8601WithSeconds(
+            @ForAll @IntRange(max = 86_399) int second,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll("precisions") ChronoUnit precision) {
+        LocalTime time = LocalTime.ofSecondOfDay(second).withNano(nano).truncatedTo(precision);
+        LocalDateTime local = LocalDate.of(2031, 3, 1).atTime(time);
+
+        assertThat(EventTime.ofLocal(local).local()).isEqualTo(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local));
+    }
+
+    @Provide
+    Arbitrary<ChronoUnit> precisions() {
+        return Arbitraries.of(ChronoUnit.NANOS, ChronoUnit.MILLIS, ChronoUnit.SECONDS, ChronoUnit.MINUTES);
     }
 
     @Property

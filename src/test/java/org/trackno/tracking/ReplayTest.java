@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.CarrierAnswer;
@@ -197,9 +198,9 @@ class ReplayTest {
         }
 
         @Override
-        public TrackingOutcome read(CarrierAnswer answer, TrackingQuery query) {
+        public Function<TrackingQuery, TrackingOutcome> reading(CarrierAnswer answer) {
             String text = new String(answer.body(), StandardCharsets.UTF_8);
-            return text.equals("?")
+            return query -> text.equals("?")
                     ? new TrackingOutcome.Failed(FailureKind.UNREADABLE, "no such answer")
                     : found(text);
         }

@@ -3,6 +3,7 @@ package org.trackno.carrier.declarative;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.CarrierAnswer;
@@ -65,20 +66,19 @@ public final class DeclarativeAdapter implements CarrierAdapter {
     }
 
     @Override
-    public TrackingOutcome read(CarrierAnswer answer, TrackingQuery query) {
+    public Function<TrackingQuery, TrackingOutcome> reading(CarrierAnswer answer) {
         JsonNode tree;
         try {
             tree = response.format().decode(answer.body());
         } catch (UnreadableAnswerException e) {
             TrackingOutcome byStatus = ofStatus(answer, "");
-            return byStatus == null ? new Failed(FailureKind.UNREADABLE, String.valueOf(e.getMessage())) : byStatus;
+            TrackingOutcome unreadable =
+                    byStatus == null ? new Failed(FailureKind.UNREADABLE, String.valueOf(e.getMessage())) : byStatus;
+            return query -> unreadable;
         }
         TrackingOutcome byRule = ofRules(answer, tree);
-        if (byRule != null) {
-            return byRule;
-        }
-        TrackingOutcome byStatus = ofStatus(answer, "");
-        return byStatus == null ? ofItems(answer, tree, query) : byStatus;
+        TrackingOutcome whole = byRule == null ? ofStatus(answer, "") : byRule;
+        return query -> whole == null ? ofItems(answer, tree, query) : whole;
     }
 
     private TrackingOutcome ofItems(CarrierAnswer answer, JsonNode tree, TrackingQuery query) {

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.EventTime;
 import org.trackno.model.ZoneBasis;
+import org.trackno.support.Digits;
+import org.trackno.support.IsoText;
 
 /**
  * ISO 8601 as nearly all carriers write it, read without a formatter: {@code 2026-03-01}, {@code 2026-03-01T14:05},
@@ -13,25 +15,23 @@ import org.trackno.model.ZoneBasis;
  * nothing. Whatever is written otherwise, or is no date, is left to {@link TimeReader}'s formatter.
  */
 final class IsoTime {
-    private static final int DATE_LENGTH = "2026-03-01".length();
-    private static final int NANO_DIGITS = 9;
     private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
     private IsoTime() {}
 
     /** The time; null when the text is not of these shapes, or names a day or an hour that never was. */
     static @Nullable EventTime find(String text) {
-        LocalDate date = date(text);
+        LocalDate date = IsoText.date(text);
         if (date == null) {
             return null;
         }
-        if (text.length() == DATE_LENGTH) {
+        if (text.length() == IsoText.DATE_LENGTH) {
             return EventTime.ofDate(date);
         }
-        char separator = text.charAt(DATE_LENGTH);
-        int start = DATE_LENGTH + 1;
+        char separator = text.charAt(IsoText.DATE_LENGTH);
+        int start = IsoText.DATE_LENGTH + 1;
         int end = separator == 'T' || separator == ' ' ? endOfTime(text, start) : start;
-        LocalTime time = end == start ? null : time(text, start, end);
+        LocalTime time = end == start ? null : IsoText.time(text, start, end);
         if (time == null) {
             return null;
         }
@@ -40,13 +40,6 @@ final class IsoTime {
         }
         ZoneOffset offset = offset(text, end);
         return offset == null ? null : new EventTime(date, time, offset, ZoneBasis.STATED);
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        if (text.length() < DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        return Digits.date(Digits.at(text, 0, 4), Digits.at(text, 5, 2), Digits.at(text, 8, 2));
     }
 
     private static int endOfTime(String text, int start) {
@@ -59,31 +52,6 @@ final class IsoTime {
 
     private static boolean isOfTime(char c) {
         return Digits.isDigit(c) || c == ':' || c == '.';
-    }
-
-    private static @Nullable LocalTime time(String text, int start, int end) {
-        int length = end - start;
-        boolean colons = length >= 5
-                && text.charAt(start + 2) == ':'
-                && (length == 5 || (length >= 8 && text.charAt(start + 5) == ':'));
-        if (!colons) {
-            return null;
-        }
-        int second = length == 5 ? 0 : Digits.at(text, start + 6, 2);
-        int nano = length <= 8 ? 0 : nano(text, start + 8, end);
-        return Digits.time(Digits.at(text, start, 2), Digits.at(text, start + 3, 2), second, nano);
-    }
-
-    private static int nano(String text, int point, int end) {
-        int digits = end - point - 1;
-        if (text.charAt(point) != '.' || digits < 1 || digits > NANO_DIGITS) {
-            return Digits.NONE;
-        }
-        int nano = Digits.at(text, point + 1, digits);
-        for (int i = digits; i < NANO_DIGITS && nano > 0; i++) {
-            nano *= 10;
-        }
-        return nano;
     }
 
     private static @Nullable ZoneOffset offset(String text, int start) {

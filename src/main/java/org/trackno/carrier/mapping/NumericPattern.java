@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trackno.model.EventTime;
 import org.trackno.model.ZoneBasis;
+import org.trackno.support.Digits;
 
 /**
  * A {@link java.time.format.DateTimeFormatter} pattern whose fields are numbers, apart from {@code AM} and {@code PM}, read

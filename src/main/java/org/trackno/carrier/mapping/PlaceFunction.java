@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Digits;
 
 /**
  * {@code place(words, postal-code, country)}: a place of our shape whose town comes bare, behind a street ("Straat 2, TOWN"),

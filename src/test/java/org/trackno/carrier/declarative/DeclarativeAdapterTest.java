@@ -3,6 +3,9 @@ package org.trackno.carrier.declarative;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.CarrierAnswer;
@@ -10,6 +13,7 @@ import org.trackno.carrier.CarrierFolder;
 import org.trackno.carrier.Catalogue;
 import org.trackno.carrier.TrackingQuery;
 import org.trackno.model.FailureKind;
+import org.trackno.model.ParcelReport;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
 import org.trackno.model.TrackingOutcome.Failed;
@@ -37,6 +41,34 @@ class DeclarativeAdapterTest {
         TrackingNumber withZip = new TrackingNumber("42014850" + stated);
 
         assertThat(ADAPTER.read(DELIVERED, TrackingQuery.of(withZip))).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void anAnswerAboutSeveralTellsEachOfItsOwn() {
+        CarrierFolder laPoste = Catalogue.bundled().find("la-poste").orElseThrow();
+        String other = laPoste.text("samples/moving.json");
+        String one = laPoste.text("samples/delivered.json");
+        List<TrackingNumber> numbers =
+                Stream.of(one, other).map(DeclarativeAdapterTest::numberIn).toList();
+        CarrierAnswer both =
+                CarrierAnswer.ofBody("[%s, %s]".formatted(one, other).getBytes(StandardCharsets.UTF_8));
+
+        Map<TrackingNumber, TrackingOutcome> outcomes =
+                laPoste.adapter().orElseThrow().readEach(both, numbers);
+
+        assertThat(outcomes).containsOnlyKeys(numbers);
+        outcomes.forEach((number, outcome) -> assertThat(((Found) outcome).reports())
+                .extracting(ParcelReport::number)
+                .containsExactly(number));
+    }
+
+    private static TrackingNumber numberIn(String answer) {
+        Found found = (Found) Catalogue.bundled()
+                .find("la-poste")
+                .flatMap(CarrierFolder::adapter)
+                .orElseThrow()
+                .read(CarrierAnswer.ofBody(answer.getBytes(StandardCharsets.UTF_8)), TrackingQuery.EVERYTHING);
+        return found.reports().get(0).number();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.trackno.carrier.mapping;
+package org.trackno.support;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -6,18 +6,19 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in a written time, and the dates and times of day that they make. What is impossible is no exception here. */
-final class Digits {
+public final class Digits {
     /** Where no number stands. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private Digits() {}
 
-    static boolean isDigit(char c) {
+    /** Whether it is one of the ten of ASCII. */
+    public static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
     /** The number of this many digits, at most 9; {@link #NONE} when something else stands there. */
-    static int at(String text, int start, int count) {
+    public static int at(String text, int start, int count) {
         if (start + count > text.length()) {
             return NONE;
         }
@@ -33,7 +34,7 @@ final class Digits {
     }
 
     /** The date; null when there is no such day. */
-    static @Nullable LocalDate date(int year, int month, int day) {
+    public static @Nullable LocalDate date(int year, int month, int day) {
         boolean possible = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
         return possible && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth())
                 ? LocalDate.of(year, month, day)
@@ -41,7 +42,7 @@ final class Digits {
     }
 
     /** The time of day; null when there is no such time. */
-    static @Nullable LocalTime time(int hour, int minute, int second, int nano) {
+    public static @Nullable LocalTime time(int hour, int minute, int second, int nano) {
         boolean possible =
                 hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59 && nano >= 0;
         return possible ? LocalTime.of(hour, minute, second, nano) : null;

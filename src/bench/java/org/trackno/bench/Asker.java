@@ -1,0 +1,123 @@
+package org.trackno.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.trackno.support.Json;
+
+/** Asks at once and takes the time: a client that needs as little as can be of the cores it shares with what is measured. */
+final class Asker implements AutoCloseable {
+    private static final int CONNECTIONS = 100;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+
+    /** An answer and how long it took until its last byte, begun when all of them were. */
+    record Answer(Buffer body, Duration took) {
+        String text() {
+            return body.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The answers to GETs that are sent in one moment. */
+    List<Answer> getAll(Stream<URI> addresses) {
+        long begun = System.nanoTime();
+        List<CompletableFuture<Answer>> asked = addresses
+                .map(address -> ask(HttpMethod.GET, address, "*/*", Buffer.buffer(), begun, lines -> {}))
+                .toList();
+        return asked.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** The answer to a POST of numbers to look up. */
+    Answer post(URI root, List<String> numbers) {
+        return post(root, numbers, "application/json", System.nanoTime(), lines -> {}).join();
+    }
+
+    /** How long it takes until so many lines of a streamed answer are there; then the rest is left. */
+    Duration awaitLines(URI root, List<String> numbers, int enough) {
+        CompletableFuture<Duration> there = new CompletableFuture<>();
+        long begun = System.nanoTime();
+        CompletableFuture<Answer> whole = post(root, numbers, "application/x-ndjson", begun, lines -> {
+            if (lines >= enough) {
+                there.complete(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        });
+        whole.whenComplete((answer, failure) -> there.completeExceptionally(
+                failure == null ? new IllegalStateException("The stream ended early") : failure));
+        try {
+            return there.join();
+        } finally {
+            whole.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private CompletableFuture<Answer> post(
+            URI root, List<String> numbers, String accept, long begun, IntConsumer linesSoFar) {
+        Buffer body = Buffer.buffer(Json.line(Map.of("numbers", numbers)));
+        return ask(HttpMethod.POST, root.resolve("/v1/track"), accept, body, begun, linesSoFar);
+    }
+
+    private CompletableFuture<Answer> ask(
+            HttpMethod method, URI address, String accept, Buffer body, long begun, IntConsumer linesSoFar) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(method)
+                .setAbsoluteURI(address.toString())
+                .putHeader("Accept", accept)
+                .putHeader("Content-Type", "application/json");
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        client.request(options)
+                .compose(request -> {
+                    answer.whenComplete((done, failure) -> {
+                        if (answer.isCancelled()) {
+                            request.reset();
+                        }
+                    });
+                    return send(request, body);
+                })
+                .compose(response -> read(response, begun, linesSoFar))
+                .onSuccess(answer::complete)
+                .onFailure(answer::completeExceptionally);
+        return answer;
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
+        return body.length() == 0 ? request.send() : request.send(body);
+    }
+
+    private static Future<Answer> read(HttpClientResponse response, long begun, IntConsumer linesSoFar) {
+        Buffer body = Buffer.buffer();
+        int[] lines = {0};
+        response.handler(chunk -> {
+            body.appendBuffer(chunk);
+            lines[0] += (int) chunk.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
+            linesSoFar.accept(lines[0]);
+        });
+        return response.end().map(end -> {
+            if (response.statusCode() != 200) {
+                throw new CompletionException(new IllegalStateException("Answers " + response.statusCode()));
+            }
+            return new Answer(body, Duration.ofNanos(System.nanoTime() - begun));
+        });
+    }
+}

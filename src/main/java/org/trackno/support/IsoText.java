@@ -1,0 +1,55 @@
+package org.trackno.support;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and times of day in ISO 8601, read without a formatter, which takes several times as long and is most of what
+ * reading a parcel costs. What is written otherwise is for the formatter.
+ */
+public final class IsoText {
+    /** Characters of a date. */
+    public static final int DATE_LENGTH = "2026-03-01".length();
+
+    private static final int NANO_DIGITS = 9;
+
+    private IsoText() {}
+
+    /** The date that the text begins with, like {@code 2026-03-01}; null when there is none, or no such day. */
+    public static @Nullable LocalDate date(String text) {
+        if (text.length() < DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        return Digits.date(Digits.at(text, 0, 4), Digits.at(text, 5, 2), Digits.at(text, 8, 2));
+    }
+
+    /**
+     * The time of day between two places of the text, like {@code 14:05}, {@code 14:05:09} or {@code 14:05:09.123}; null when
+     * there is none, or no such time.
+     */
+    public static @Nullable LocalTime time(String text, int start, int end) {
+        int length = end - start;
+        boolean colons = length >= 5
+                && text.charAt(start + 2) == ':'
+                && (length == 5 || (length >= 8 && text.charAt(start + 5) == ':'));
+        if (!colons) {
+            return null;
+        }
+        int second = length == 5 ? 0 : Digits.at(text, start + 6, 2);
+        int nano = length <= 8 ? 0 : nano(text, start + 8, end);
+        return Digits.time(Digits.at(text, start, 2), Digits.at(text, start + 3, 2), second, nano);
+    }
+
+    private static int nano(String text, int point, int end) {
+        int digits = end - point - 1;
+        if (text.charAt(point) != '.' || digits < 1 || digits > NANO_DIGITS) {
+            return Digits.NONE;
+        }
+        int nano = Digits.at(text, point + 1, digits);
+        for (int i = digits; i < NANO_DIGITS && nano > 0; i++) {
+            nano *= 10;
+        }
+        return nano;
+    }
+}
