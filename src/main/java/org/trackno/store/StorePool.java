@@ -22,16 +22,13 @@ public class StorePool implements PgPoolCreator {
     /** More than these waiting means the database does not keep up: better to say so than to grow. */
     private static final int MOST_WAITING = 2_000;
 
-    /** In characters. The driver plans a longer statement anew each time, and planning our longest takes longer than running it. */
-    private static final int LONGEST_PREPARED = 16_384;
-
     private @Nullable PgConnectOptions server;
 
     @Override
     public Pool create(Input input) {
         List<PgConnectOptions> servers = input.pgConnectOptionsList();
         servers.forEach(server -> server.setConnectTimeout((int) TimeUnit.SECONDS.toMillis(SECONDS_TO_CONNECT))
-                .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED));
+                .setPreparedStatementCacheSqlFilter(sql -> true)); // also long ones, whose planning takes longest
         server = new PgConnectOptions(servers.get(0));
         PoolOptions options = input.poolOptions()
                 .setConnectionTimeout(SECONDS_TO_CONNECT)
