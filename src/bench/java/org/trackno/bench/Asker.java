@@ -16,14 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.IntConsumer;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.trackno.support.Json;
 
 /** Asks at once and takes the time: a client that needs as little as can be of the cores it shares with what is measured. */
 final class Asker implements AutoCloseable {
     private static final int CONNECTIONS = 100;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
@@ -39,32 +40,37 @@ final class Asker implements AutoCloseable {
     List<Answer> getAll(Stream<URI> addresses) {
         long begun = System.nanoTime();
         List<CompletableFuture<Answer>> asked = addresses
-                .map(address -> ask(HttpMethod.GET, address, "*/*", Buffer.buffer(), begun, lines -> {}))
+                .map(address -> ask(HttpMethod.GET, address, "*/*", Buffer.buffer(), begun, body -> {}))
                 .toList();
         return asked.stream().map(CompletableFuture::join).toList();
     }
 
     /** The answer to a POST of numbers to look up. */
     Answer post(URI root, List<String> numbers) {
-        return post(root, numbers, "application/json", System.nanoTime(), lines -> {}).join();
+        return post(root, numbers, "application/json", System.nanoTime(), body -> {}).join();
     }
 
-    /** How long it takes until so many lines of a streamed answer are there; then the rest is left. */
-    Duration awaitLines(URI root, List<String> numbers, int enough) {
+    /** How long it takes until so many numbers of a streamed answer are found; then the rest is left. */
+    Duration awaitFound(URI root, List<String> numbers, int enough) {
         CompletableFuture<Duration> there = new CompletableFuture<>();
         long begun = System.nanoTime();
-        CompletableFuture<Answer> whole = post(root, numbers, "application/x-ndjson", begun, lines -> {
-            if (lines >= enough) {
+        CompletableFuture<Answer> whole = post(root, numbers, "application/x-ndjson", begun, sofar -> {
+            if (found(sofar.toString(StandardCharsets.UTF_8)) >= enough) {
                 there.complete(Duration.ofNanos(System.nanoTime() - begun));
             }
         });
         whole.whenComplete((answer, failure) -> there.completeExceptionally(
-                failure == null ? new IllegalStateException("The stream ended early") : failure));
+                failure == null ? new IllegalStateException("Not all numbers were found") : failure));
         try {
             return there.join();
         } finally {
             whole.cancel(false);
         }
+    }
+
+    /** How many numbers an answer, whole or not, says are found. */
+    static int found(String answer) {
+        return answer.split("\"FOUND\"", -1).length - 1;
     }
 
     @Override
@@ -73,19 +79,20 @@ final class Asker implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> post(
-            URI root, List<String> numbers, String accept, long begun, IntConsumer linesSoFar) {
+            URI root, List<String> numbers, String accept, long begun, Consumer<Buffer> sofar) {
         Buffer body = Buffer.buffer(Json.line(Map.of("numbers", numbers)));
-        return ask(HttpMethod.POST, root.resolve("/v1/track"), accept, body, begun, linesSoFar);
+        return ask(HttpMethod.POST, root.resolve("/v1/track"), accept, body, begun, sofar);
     }
 
     private CompletableFuture<Answer> ask(
-            HttpMethod method, URI address, String accept, Buffer body, long begun, IntConsumer linesSoFar) {
+            HttpMethod method, URI address, String accept, Buffer body, long begun, Consumer<Buffer> sofar) {
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
                 .setAbsoluteURI(address.toString())
                 .putHeader("Accept", accept)
                 .putHeader("Content-Type", "application/json");
         CompletableFuture<Answer> answer = new CompletableFuture<>();
+        answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         client.request(options)
                 .compose(request -> {
                     answer.whenComplete((done, failure) -> {
@@ -95,7 +102,7 @@ final class Asker implements AutoCloseable {
                     });
                     return send(request, body);
                 })
-                .compose(response -> read(response, begun, linesSoFar))
+                .compose(response -> read(response, begun, sofar))
                 .onSuccess(answer::complete)
                 .onFailure(answer::completeExceptionally);
         return answer;
@@ -105,17 +112,12 @@ final class Asker implements AutoCloseable {
         return body.length() == 0 ? request.send() : request.send(body);
     }
 
-    private static Future<Answer> read(HttpClientResponse response, long begun, IntConsumer linesSoFar) {
+    private static Future<Answer> read(HttpClientResponse response, long begun, Consumer<Buffer> sofar) {
         Buffer body = Buffer.buffer();
-        int[] lines = {0};
-        response.handler(chunk -> {
-            body.appendBuffer(chunk);
-            lines[0] += (int) chunk.toString(StandardCharsets.UTF_8).chars().filter(c -> c == '\n').count();
-            linesSoFar.accept(lines[0]);
-        });
+        response.handler(chunk -> sofar.accept(body.appendBuffer(chunk)));
         return response.end().map(end -> {
             if (response.statusCode() != 200) {
-                throw new CompletionException(new IllegalStateException("Answers " + response.statusCode()));
+                throw new IllegalStateException("Answers " + response.statusCode());
             }
             return new Answer(body, Duration.ofNanos(System.nanoTime() - begun));
         });

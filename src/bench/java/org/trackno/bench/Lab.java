@@ -168,8 +168,7 @@ final class Lab implements AutoCloseable {
         List<String> missing = new ArrayList<>();
         for (int from = 0; from < numbers.size(); from += NUMBERS_A_CALL) {
             List<String> some = numbers.subList(from, Math.min(numbers.size(), from + NUMBERS_A_CALL));
-            HttpResponse<byte[]> answer =
-                    http.send(post(trackno.root(), some), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(post(trackno.root(), some), BodyHandlers.ofByteArray());
             for (JsonNode outcome : Json.MAPPER.readTree(answer.body()).path("outcomes")) {
                 if (!outcome.path("outcome").asText().equals("FOUND")) {
                     missing.add(outcome.path("input").asText());

@@ -31,18 +31,20 @@ final class ManyColdNumbers implements Scenario {
         try (PackagedTrackno trackno = lab.trackno(Quotas.LIFTED, Lab.JAVA_OPTIONS)) {
             Lab.warmUp(() -> lab.asker().post(trackno.root(), coldNumbers()));
             lab.carriers().answerAfter(CARRIER);
+            long batches = lab.carriers().calls(MadeUpNumbers.LA_POSTE.carrier());
             List<Duration> took = new ArrayList<>();
             List<Duration> tookStreamed = new ArrayList<>();
             List<Duration> tookWithout = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
                 took.add(askForAll(lab, trackno));
-                tookStreamed.add(lab.asker().awaitLines(trackno.root(), coldNumbers(), NUMBERS));
+                tookStreamed.add(lab.asker().awaitFound(trackno.root(), coldNumbers(), NUMBERS));
                 tookWithout.add(fanOut(lab));
             }
+            double batchesEach = (lab.carriers().calls(MadeUpNumbers.LA_POSTE.carrier()) - batches) / (2.0 * ROUNDS);
             lab.carriers().hang(MadeUpNumbers.UPS.carrier(), true);
             List<Duration> tookBesides = new ArrayList<>();
             for (int i = 0; i < HANGING_ROUNDS; i++) {
-                tookBesides.add(lab.asker().awaitLines(trackno.root(), coldNumbers(), NUMBERS - 1));
+                tookBesides.add(lab.asker().awaitFound(trackno.root(), coldNumbers(), NUMBERS - 1));
             }
             Samples all = Samples.ofMillis(took);
             Samples streamed = Samples.ofMillis(tookStreamed);
@@ -52,8 +54,11 @@ final class ManyColdNumbers implements Scenario {
                     Figure.atMost("40 cold numbers, carriers answer in 100 ms: p50", 115, all.median(), " ms"),
                     Figure.atMost("40 cold numbers, carriers answer in 100 ms: p95", 125, all.percentile(95), " ms"),
                     Figure.information(
-                            "40 calls at once to the carriers, without Trackno: p50, p95",
+                            "40 calls at once to one carrier, without Trackno: p50, p95",
                             Figure.plain(without.median()) + " ms, " + Figure.plain(without.percentile(95)) + " ms"),
+                    Figure.information(
+                            "40 cold numbers: calls for the 27 of a carrier that takes ten a call",
+                            Figure.plain(batchesEach)),
                     Figure.information(
                             "40 cold numbers streamed: p50, p95",
                             Figure.plain(streamed.median()) + " ms, " + Figure.plain(streamed.percentile(95)) + " ms"),
@@ -66,13 +71,13 @@ final class ManyColdNumbers implements Scenario {
 
     private Duration askForAll(Lab lab, PackagedTrackno trackno) {
         Answer answer = lab.asker().post(trackno.root(), coldNumbers());
-        if (answer.text().split("\"FOUND\"", -1).length - 1 != NUMBERS) {
+        if (Asker.found(answer.text()) != NUMBERS) {
             throw new IllegalStateException("Not all numbers were found");
         }
         return answer.took();
     }
 
-    /** The last of as many calls to a carrier, without Trackno: what the carriers, the client and the machine take. */
+    /** The last of 40 calls to one carrier, without Trackno: what a client and a carrier take by themselves. */
     private Duration fanOut(Lab lab) {
         Stream<URI> calls = coldNumbers().stream().map(lab::carrierAddress);
         return lab.asker().getAll(calls).stream().map(Answer::took).max(Duration::compareTo).orElseThrow();

@@ -31,7 +31,7 @@ final class StoringEvents implements Scenario {
     private static final int WARM_UP_BATCHES = 10;
     private static final List<Integer> SIZES = List.of(10, 100, 1_000);
 
-    /** Smaller ones pay for their planning and commit, and are there to show how much. */
+    /** Smaller ones pay for their commit, and are there to show how much. */
     private static final int SMALLEST_BATCH_WITH_A_GOAL = 100;
 
     private long serial = FIRST_SERIAL;
@@ -146,7 +146,10 @@ final class StoringEvents implements Scenario {
                 .setUser("postgres")
                 .setPassword("postgres")
                 .setCachePreparedStatements(true)
-                .addProperty("enable_seqscan", "off");
+                .setPreparedStatementCacheSqlFilter(sql -> true)
+                .addProperty("enable_seqscan", "off")
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("jit", "off");
         return PgConnection.connect(vertx, options)
                 .toCompletionStage()
                 .toCompletableFuture()

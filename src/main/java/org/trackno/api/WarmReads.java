@@ -1,6 +1,5 @@
 package org.trackno.api;
 
-import io.netty.buffer.Unpooled;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -95,7 +94,7 @@ class WarmReads {
             response.setStatusCode(304).end();
         } else {
             response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-            response.end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body()))); // as they are, not a copy
+            response.end(Buffer.buffer(answer.body()));
         }
     }
 }

@@ -1,14 +1,14 @@
 package org.trackno.carrier;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 import org.trackno.model.TrackingOutcome;
 
-/** How one carrier is asked and understood: two pure functions, no I/O and no clock. */
+/** How one carrier is asked, {@link #requests}, and understood, {@link #reading}: pure functions, no I/O and no clock. */
 public interface CarrierAdapter {
     /** Whom this adapter speaks with. */
     Carrier carrier();
@@ -24,18 +24,17 @@ public interface CarrierAdapter {
         return reading(answer).apply(query);
     }
 
-    /** The same about each of several numbers. */
+    /** The same about each of these numbers, in their order. */
     default Map<TrackingNumber, TrackingOutcome> readEach(CarrierAnswer answer, List<TrackingNumber> numbers) {
         Function<TrackingQuery, TrackingOutcome> reading = reading(answer);
-        return numbers.stream()
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), number -> reading.apply(TrackingQuery.of(number))));
+        Map<TrackingNumber, TrackingOutcome> outcomes = new LinkedHashMap<>();
+        numbers.forEach(number -> outcomes.put(number, reading.apply(TrackingQuery.of(number))));
+        return outcomes;
     }
 
     /**
-     * An answer that is decoded, however many are asked for of what it says: see {@link #read}. An answer about ten parcels
-     * is large, and decoding it ten times takes longer than all the rest.
+     * Decodes an answer once, to be read for any number of queries as {@link #read} does: decoding an answer about ten
+     * parcels for each of them takes longer than all the rest. Never throws for anything a carrier sends.
      */
     Function<TrackingQuery, TrackingOutcome> reading(CarrierAnswer answer);
 }

@@ -28,7 +28,9 @@ final class CallQueue {
     /** How many calls' worth of numbers may wait for each call that may be under way. */
     static final int DEPTH = 8;
 
+    /** The first number of a request comes first; the others follow it closely. */
     private static final long FIRST_WINDOW_MILLIS = 2;
+
     private static final long NEXT_WINDOW_MILLIS = 1;
     private static final int MOST_WINDOWS = 10;
     private static final Duration COME_BACK = Duration.ofSeconds(1);

@@ -74,6 +74,7 @@ final class SightingWrites {
                 select a.carrier, a.body_hash, a.http_status, b.body, $11
                 from (select distinct carrier, body_hash, http_status from answered) a
                 join unnest($28::bytea[], $29::bytea[]) as b(body_hash, body) using (body_hash)
+                order by a.carrier, a.body_hash, a.http_status -- so that two of these never wait for each other
                 on conflict (carrier, body_hash, http_status) do update set received_at = excluded.received_at
                 returning id, carrier, body_hash, http_status
             ), links as (

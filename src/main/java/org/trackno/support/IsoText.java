@@ -5,8 +5,8 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times of day in ISO 8601, read without a formatter, which takes several times as long and is most of what
- * reading a parcel costs. What is written otherwise is for the formatter.
+ * Dates and times of day in ISO 8601, read without a formatter, which takes several times as long. What is written otherwise
+ * is for the formatter.
  */
 public final class IsoText {
     /** Characters of a date. */

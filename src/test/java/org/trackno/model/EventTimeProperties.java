@@ -58,11 +58,12 @@ class EventTimeProperties {
 
     @Property
     void itIsWrittenAsIso8601WithSeconds(
+            @ForAll @IntRange(min = -3_000_000, max = 3_000_000) int day,
             @ForAll @IntRange(max = 86_399) int second,
             @ForAll @IntRange(max = 999_999_999) int nano,
             @ForAll("precisions") ChronoUnit precision) {
         LocalTime time = LocalTime.ofSecondOfDay(second).withNano(nano).truncatedTo(precision);
-        LocalDateTime local = LocalDate.of(2031, 3, 1).atTime(time);
+        LocalDateTime local = LocalDate.ofEpochDay(day).atTime(time);
 
         assertThat(EventTime.ofLocal(local).local()).isEqualTo(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local));
     }

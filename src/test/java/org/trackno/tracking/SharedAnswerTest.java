@@ -18,7 +18,7 @@ import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
 
-/** One answer of a carrier may be about several parcels that were asked for together. */
+/** One answer of a carrier may be about several parcels. */
 @QuarkusTest
 @WithTestResource(TracknoUnderTest.class)
 class SharedAnswerTest {
