@@ -55,8 +55,9 @@ final class Asker implements AutoCloseable {
         CompletableFuture<Duration> there = new CompletableFuture<>();
         long begun = System.nanoTime();
         CompletableFuture<Answer> whole = post(root, numbers, "application/x-ndjson", begun, sofar -> {
-            if (found(sofar.toString(StandardCharsets.UTF_8)) >= enough) {
-                there.complete(Duration.ofNanos(System.nanoTime() - begun));
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            if (lines(sofar) >= enough && found(sofar.toString(StandardCharsets.UTF_8)) >= enough) {
+                there.complete(took);
             }
         });
         whole.whenComplete((answer, failure) -> there.completeExceptionally(
@@ -66,6 +67,14 @@ final class Asker implements AutoCloseable {
         } finally {
             whole.cancel(false);
         }
+    }
+
+    private static int lines(Buffer text) {
+        int lines = 0;
+        for (int i = 0; i < text.length(); i++) {
+            lines += text.getByte(i) == '\n' ? 1 : 0;
+        }
+        return lines;
     }
 
     /** How many numbers an answer, whole or not, says are found. */
