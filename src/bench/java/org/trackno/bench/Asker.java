@@ -53,10 +53,11 @@ final class Asker implements AutoCloseable {
     /** How long it takes until so many numbers of a streamed answer are found; then the rest is left. */
     Duration awaitFound(URI root, List<String> numbers, int enough) {
         CompletableFuture<Duration> there = new CompletableFuture<>();
+        Lines lines = new Lines();
         long begun = System.nanoTime();
         CompletableFuture<Answer> whole = post(root, numbers, "application/x-ndjson", begun, sofar -> {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            if (lines(sofar) >= enough && found(sofar.toString(StandardCharsets.UTF_8)) >= enough) {
+            if (lines.in(sofar) >= enough && found(sofar.toString(StandardCharsets.UTF_8)) >= enough) {
                 there.complete(took);
             }
         });
@@ -69,12 +70,17 @@ final class Asker implements AutoCloseable {
         }
     }
 
-    private static int lines(Buffer text) {
-        int lines = 0;
-        for (int i = 0; i < text.length(); i++) {
-            lines += text.getByte(i) == '\n' ? 1 : 0;
+    /** Counts the lines of a text that grows, each byte once. */
+    private static final class Lines {
+        private int read;
+        private int count;
+
+        int in(Buffer text) {
+            for (; read < text.length(); read++) {
+                count += text.getByte(read) == '\n' ? 1 : 0;
+            }
+            return count;
         }
-        return lines;
     }
 
     /** How many numbers an answer, whole or not, says are found. */
