@@ -20,10 +20,19 @@ import org.trackno.support.Json;
 @Singleton
 class LimitFilter {
     /** Before all that answers. */
-    private static final int PRIORITY = 100;
+    static final int PRIORITY = 100;
 
     private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/", "/trackno.js");
     private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/", "/embed/");
+
+    /** How figures call an address that cannot be decoded. */
+    private static final String UNREADABLE = "/unreadable";
+
+    private static final ProblemDocument UNREADABLE_ADDRESS = ProblemDocument.of(
+            "invalid-request",
+            "The request cannot be used",
+            400,
+            "The address has a % without two hexadecimal digits behind it. A % itself is written %25.");
 
     private final CallerLimits limits;
 
@@ -36,16 +45,16 @@ class LimitFilter {
     }
 
     private void hold(RoutingContext context) {
-        String path = context.normalizedPath();
-        if (limits.isExempt(context.request()) || startsWithAny(path, OPEN)) {
-            context.next();
+        String path;
+        try {
+            path = context.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            RouteName.set(context, UNREADABLE);
+            write(context.response(), UNREADABLE_ADDRESS);
             return;
         }
-        Optional<Refusal> refused = limits.take(context.request(), 1);
-        if (refused.isEmpty()) {
-            String number = number(path);
-            refused = number.isEmpty() ? refused : limits.refuse(context.request(), number);
-        }
+        Optional<Refusal> refused =
+                startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number(path));
         if (refused.isEmpty()) {
             context.next();
         } else {
@@ -55,19 +64,23 @@ class LimitFilter {
 
     /** A problem document; where somebody reads with a browser, whoever writes pages is told that this one fails. */
     private static void answer(RoutingContext context, String path, ProblemDocument problem) {
-        RouteName.set(number(path).isEmpty() ? "/v1" : RouteName.TRACK);
-        HttpServerResponse response = context.response().setStatusCode(problem.status());
+        RouteName.set(context, number(path).isEmpty() ? "/v1" : RouteName.TRACK);
         Long retryAfter = problem.more().retryAfter();
         if (retryAfter != null) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
         if (isReadByPeople(context, path)) {
             context.fail(problem.status());
-            return;
+        } else {
+            write(context.response(), problem);
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.end(Json.line(problem));
+    }
+
+    private static void write(HttpServerResponse response, ProblemDocument problem) {
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Json.line(problem));
     }
 
     private static boolean isReadByPeople(RoutingContext context, String path) {

@@ -1,7 +1,7 @@
 package org.trackno.api;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * How the figures call a request that is answered before REST gets to see it. Without a name they would take the path, and
@@ -11,16 +11,13 @@ public final class RouteName {
     /** One parcel. */
     public static final String TRACK = "/v1/track/{number}";
 
-    /** Where Quarkus looks for it, as REST leaves it there. */
-    private static final String KEY = "UrlPathTemplate";
-
     private RouteName() {}
 
-    /** Names the request under way. */
-    public static void set(String name) {
-        Context context = Vertx.currentContext();
-        if (context != null) {
-            context.putLocal(KEY, name);
+    /** Names a request, before anything is done for it that its caller may not wait for. */
+    static void set(RoutingContext context, String name) {
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
+        if (metric != null) {
+            metric.setTemplatePath(name);
         }
     }
 }

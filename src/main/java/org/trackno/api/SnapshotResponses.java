@@ -13,6 +13,9 @@ import org.trackno.tracking.PreparedParcel;
 /** Prepared snapshots as HTTP responses. {@code Cache-Control} and {@code Age} say the same as {@code freshness}. */
 @ApplicationScoped
 class SnapshotResponses {
+    /** An answer may come packed, and a cache in between must not hand that to those who cannot unpack it. */
+    static final String VARY = "Accept-Encoding";
+
     private final Clock clock;
 
     SnapshotResponses(Clock clock) {
@@ -33,6 +36,7 @@ class SnapshotResponses {
         Duration age = Duration.between(prepared.parcel().checkedAt(), now);
         return response.header("ETag", answer.etag())
                 .header("Cache-Control", answer.cacheControl())
+                .header("Vary", VARY)
                 .header("Age", Math.max(0, age.toSeconds()))
                 .build();
     }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -102,7 +101,7 @@ public class StreamResource {
             PreparedAnswer answer =
                     responses.answer(found.prepared(), privacy.level().audience());
             return event.name("snapshot")
-                    .data(String.class, new String(answer.body(), StandardCharsets.UTF_8))
+                    .data(String.class, answer.body().toString())
                     .build();
         }
         ProblemDocument problem = new LookUpProblems(lookUp).of(result);

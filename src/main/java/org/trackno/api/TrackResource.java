@@ -16,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,6 +33,7 @@ import org.trackno.limit.CallerLimits;
 import org.trackno.support.Json;
 import org.trackno.tracking.ColdWork;
 import org.trackno.tracking.LookUp;
+import org.trackno.tracking.PreparedAnswer;
 import org.trackno.tracking.Snapshot;
 
 /** {@code /v1/track}: where parcels are. */
@@ -223,9 +223,8 @@ public class TrackResource {
             boolean unknown = problem.type().equals("/problems/parcel-not-found");
             return new Outcome(question.input(), unknown ? Outcome.Kind.NOT_FOUND : Outcome.Kind.FAILED, null, problem);
         }
-        byte[] snapshot =
-                responses.answer(reply.found().orElseThrow(), reply.audience()).body();
-        return new Outcome(question.input(), Outcome.Kind.FOUND, new String(snapshot, StandardCharsets.UTF_8), null);
+        PreparedAnswer snapshot = responses.answer(reply.found().orElseThrow(), reply.audience());
+        return new Outcome(question.input(), Outcome.Kind.FOUND, snapshot.body().toString(), null);
     }
 
     /** What came of each number. */

@@ -1,12 +1,10 @@
 package org.trackno.api;
 
-import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.vertx.core.buffer.Buffer;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +24,9 @@ import org.trackno.tracking.PrivacyConfiguration;
  */
 @Singleton
 class WarmReads {
+    /** Right after the limits: what Quarkus prepares for the resource is not needed. */
+    private static final int PRIORITY = LimitFilter.PRIORITY - 1;
+
     private static final String PATH = "/v1/track/";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
@@ -40,8 +41,8 @@ class WarmReads {
         this.clock = clock;
     }
 
-    void register(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT).handler(this::handle);
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
     }
 
     private void handle(RoutingContext context) {
@@ -50,6 +51,7 @@ class WarmReads {
             context.next();
             return;
         }
+        RouteName.set(context, RouteName.TRACK);
         String number = request.path().substring(PATH.length());
         Optional<PreparedParcel> remembered = lookUp.remembered(number);
         if (remembered.isPresent()) {
@@ -77,7 +79,6 @@ class WarmReads {
     }
 
     private void answer(HttpServerRequest request, PreparedParcel parcel) {
-        RouteName.set(RouteName.TRACK);
         Instant now = clock.instant();
         PreparedAnswer answer = parcel.answer(privacy.level().audience(), now);
         long age =
@@ -89,12 +90,13 @@ class WarmReads {
         response.headers()
                 .set(HttpHeaders.ETAG, answer.etag())
                 .set(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
+                .set(HttpHeaders.VARY, SnapshotResponses.VARY)
                 .set(AGE, Long.toString(age));
         if (SnapshotResponses.isKnown(answer, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatusCode(304).end();
         } else {
             response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-            response.end(Buffer.buffer(answer.body()));
+            response.end(answer.body());
         }
     }
 }

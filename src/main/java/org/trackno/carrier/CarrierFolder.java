@@ -25,12 +25,14 @@ public final class CarrierFolder {
 
     private final Path folder;
     private final Manifest manifest;
+    private final Carrier carrier;
     private final Supplier<CodeTable> codes;
     private final Supplier<Optional<CarrierAdapter>> adapter;
 
     private CarrierFolder(Path folder, Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
+        this.carrier = new Carrier(manifest.id(), manifest.name());
         this.codes = Memoized.of(() -> CodeTable.read(nameOf(CODES), text(CODES)));
         this.adapter = Memoized.of(this::makeAdapter);
     }
@@ -57,7 +59,7 @@ public final class CarrierFolder {
 
     /** Whose folder it is. */
     public Carrier carrier() {
-        return new Carrier(manifest.id(), manifest.name());
+        return carrier;
     }
 
     /** The code table. */

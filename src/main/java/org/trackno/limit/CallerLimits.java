@@ -28,9 +28,15 @@ public class CallerLimits {
         this.policy = HttpHeaders.createOptimized(rateLimit.policy());
     }
 
-    /** Whether nothing limits the caller. */
-    public boolean isExempt(HttpServerRequest request) {
-        return callers.of(request).isExempt();
+    /**
+     * Takes a request out of the caller's quota, and tells why it may not pass: {@link #take} and {@link #refuse} at once.
+     *
+     * @param number what it looks up; blank for nothing
+     */
+    public Optional<Refusal> admit(HttpServerRequest request, String number) {
+        Caller caller = callers.of(request);
+        Optional<Refusal> refused = take(request, caller, 1);
+        return refused.isPresent() || number.isEmpty() ? refused : refuse(caller, number);
     }
 
     /**
@@ -38,7 +44,11 @@ public class CallerLimits {
      * not left; nothing is taken then.
      */
     public Optional<Refusal> take(HttpServerRequest request, int requests) {
-        Bucket quota = callers.of(request).quota();
+        return take(request, callers.of(request), requests);
+    }
+
+    private Optional<Refusal> take(HttpServerRequest request, Caller caller, int requests) {
+        Bucket quota = caller.quota();
         if (quota == null) {
             return Optional.empty();
         }
@@ -55,7 +65,10 @@ public class CallerLimits {
 
     /** Why the caller may not look this number up, when it walks through consecutive numbers, or through unknown ones. */
     public Optional<Refusal> refuse(HttpServerRequest request, String number) {
-        Caller caller = callers.of(request);
+        return refuse(callers.of(request), number);
+    }
+
+    private Optional<Refusal> refuse(Caller caller, String number) {
         long unknown = brake.waitForUnknown(caller);
         if (unknown > 0) {
             return Optional.of(refused(

@@ -13,10 +13,10 @@ import java.util.Set;
  * how they were spread over answers do not matter.
  */
 public final class Timeline {
-    private final Set<TrackingEvent> reports;
+    private final List<TrackingEvent> reports;
     private final List<TrackingEvent> oldestFirst;
 
-    private Timeline(Set<TrackingEvent> reports, List<TrackingEvent> oldestFirst) {
+    private Timeline(List<TrackingEvent> reports, List<TrackingEvent> oldestFirst) {
         this.reports = reports;
         this.oldestFirst = oldestFirst;
     }
@@ -27,7 +27,7 @@ public final class Timeline {
      * code, its words have to agree, or our type where one has no words. If one was withdrawn, the event is.
      */
     public static Timeline of(Collection<TrackingEvent> reports) {
-        return new Timeline(Set.copyOf(reports), Collections.unmodifiableList(PhysicalScans.of(reports)));
+        return new Timeline(List.copyOf(reports), Collections.unmodifiableList(PhysicalScans.of(reports)));
     }
 
     /** The timeline of the known reports and these. */
@@ -39,7 +39,7 @@ public final class Timeline {
 
     /** Every report this timeline was made of. */
     public Set<TrackingEvent> reports() {
-        return reports;
+        return Set.copyOf(reports);
     }
 
     /** The events, newest first, withdrawn ones included. */

@@ -17,6 +17,16 @@ public final class Digits {
         return c >= '0' && c <= '9';
     }
 
+    /** Whether a digit of any script stands in the text. */
+    public static boolean areIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number of this many digits, at most 9; {@link #NONE} when something else stands there. */
     public static int at(String text, int start, int count) {
         if (start + count > text.length()) {

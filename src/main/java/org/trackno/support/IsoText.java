@@ -1,18 +1,22 @@
 package org.trackno.support;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates and times of day in ISO 8601, read without a formatter, which takes several times as long. What is written otherwise
- * is for the formatter.
+ * Dates, times of day and moments in ISO 8601, read and written without a formatter, which takes several times as long. What is
+ * written otherwise is for the formatter.
  */
 public final class IsoText {
     /** Characters of a date. */
     public static final int DATE_LENGTH = "2026-03-01".length();
 
     private static final int NANO_DIGITS = 9;
+    private static final int LENGTH_WITH_MICROS = "2026-03-01T14:05:09.123456Z".length();
 
     private IsoText() {}
 
@@ -39,6 +43,36 @@ public final class IsoText {
         int second = length == 5 ? 0 : Digits.at(text, start + 6, 2);
         int nano = length <= 8 ? 0 : nano(text, start + 8, end);
         return Digits.time(Digits.at(text, start, 2), Digits.at(text, start + 3, 2), second, nano);
+    }
+
+    /** A moment as {@link Instant#toString} writes it. */
+    static String text(Instant moment) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
+        int nano = utc.getNano();
+        if (utc.getYear() < 0 || utc.getYear() > 9999 || nano % 1_000 != 0) {
+            return moment.toString();
+        }
+        StringBuilder text = new StringBuilder(LENGTH_WITH_MICROS);
+        append(text, utc.getYear(), 1_000).append('-');
+        append(text, utc.getMonthValue(), 10).append('-');
+        append(text, utc.getDayOfMonth(), 10).append('T');
+        append(text, utc.getHour(), 10).append(':');
+        append(text, utc.getMinute(), 10).append(':');
+        append(text, utc.getSecond(), 10);
+        if (nano % 1_000_000 != 0) {
+            append(text.append('.'), nano / 1_000, 100_000);
+        } else if (nano != 0) {
+            append(text.append('.'), nano / 1_000_000, 100);
+        }
+        return text.append('Z').toString();
+    }
+
+    /** Appends a number with zeros in front, from the digit that counts this much. */
+    private static StringBuilder append(StringBuilder to, int number, int first) {
+        for (int unit = first; unit > 0; unit /= 10) {
+            to.append((char) ('0' + number / unit % 10));
+        }
+        return to;
     }
 
     private static int nano(String text, int point, int end) {

@@ -1,8 +1,11 @@
 package org.trackno.tracking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,10 +15,13 @@ import org.trackno.model.Carrier;
 @Singleton
 class LookUpMetrics {
     private final MeterRegistry registry;
-    private final Map<Served, Map<String, Counter>> served = new ConcurrentHashMap<>();
+    private final Map<Served, Map<String, Counter>> served = new EnumMap<>(Served.class);
 
     LookUpMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (Served from : Served.values()) {
+            served.put(from, new ConcurrentHashMap<>());
+        }
     }
 
     /** Where an answer came from. */
@@ -32,7 +38,7 @@ class LookUpMetrics {
 
     /** Counts a look-up. */
     void count(Carrier carrier, Served from) {
-        served.computeIfAbsent(from, f -> new ConcurrentHashMap<>())
+        requireNonNull(served.get(from))
                 .computeIfAbsent(carrier.id(), id -> lookUps(id, from))
                 .increment();
     }

@@ -2,6 +2,7 @@ package org.trackno.tracking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public class SnapshotEncoder {
     PreparedAnswer encode(KnownParcel known, Audience audience, Instant now) {
         Freshness freshness = known.freshness(now);
         byte[] body = bytes(write(known, audience, freshness));
-        return new PreparedAnswer(body, tag(body, freshness), cacheControl(known, audience, now));
+        return new PreparedAnswer(Buffer.buffer(body), tag(body, freshness), cacheControl(known, audience, now));
     }
 
     private Snapshot write(KnownParcel known, Audience audience, Freshness freshness) {

@@ -14,6 +14,7 @@ import org.trackno.model.ProofOfDelivery;
 import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
 import org.trackno.model.TrackingEvent;
+import org.trackno.support.Digits;
 import org.trackno.tracking.Snapshot.At;
 import org.trackno.tracking.Snapshot.CarrierName;
 import org.trackno.tracking.Snapshot.EstimateView;
@@ -103,7 +104,7 @@ public final class SnapshotWriter {
 
     /** Carriers put streets into the town; a town has no digits in it. */
     private static @Nullable String town(@Nullable String locality) {
-        return locality == null || locality.chars().anyMatch(Character::isDigit) ? null : locality;
+        return locality == null || Digits.areIn(locality) ? null : locality;
     }
 
     private @Nullable PlaceView endpoint(Place place) {

@@ -50,6 +50,27 @@ class BadInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a|b", "a{b}", "a\"b", "a\\b", "a^b", "a'b<script>"})
+    void characters_that_no_address_may_have_are_no_tracking_number(String path) {
+        String answer = TracknoClient.raw("/v1/track/" + path);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/problems/not-a-tracking-number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/track/%zz", "/v1/track/RB417526304GB%2", "/v1/detect/%", "/track/%g0", "/%%"})
+    void an_address_that_cannot_be_decoded_gets_a_problem(String path) {
+        String answer = TracknoClient.raw(path);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("/problems/invalid-request")
+                .contains("%25");
+        assertThat(trackno.get("/metrics").body()).doesNotContain("uri=\"" + path);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {61, 200, 5_000})
     void what_is_too_long_is_no_tracking_number(int length) {
         Reply reply = trackno.get("/v1/track/" + "1Z".repeat(length));

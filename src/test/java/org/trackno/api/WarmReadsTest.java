@@ -16,7 +16,7 @@ import org.trackno.testkit.TracknoUnderTest;
 @QuarkusTest
 @WithTestResource(TracknoUnderTest.class)
 class WarmReadsTest {
-    private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Content-Type");
+    private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Content-Type", "Vary");
 
     @Inject
     TracknoClient trackno;
@@ -44,6 +44,20 @@ class WarmReadsTest {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void requests_that_come_at_once_on_one_connection_are_counted_without_their_numbers() {
+        String number = SandboxNumbers.of("royal-mail", "delivered");
+        String path = "/v1/track/" + number;
+        trackno.get(path);
+
+        String answers = TracknoClient.raw(path, path, path);
+
+        assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
+        assertThat(trackno.get("/metrics").body())
+                .contains("uri=\"/v1/track/{number}\"")
+                .doesNotContain(number);
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -45,12 +48,12 @@ class AbortedRequestsTest {
     void connections_come_back_and_no_parcel_is_half_written() {
         awaitFound(FIRST_SERIAL - 100);
 
-        IntStream.range(0, AT_ONCE).parallel().forEach(part -> {
-            Random random = new Random(part);
-            for (int i = part; i < REQUESTS; i += AT_ONCE) {
-                askAndLeave(MadeUpNumbers.ROYAL_MAIL.number(FIRST_SERIAL + i), random.nextInt(LEAVES_WITHIN_MILLIS));
-            }
-        });
+        ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+        CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
+                        .mapToObj(part -> CompletableFuture.runAsync(() -> askAndLeaveEach(part), callers))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        callers.shutdown();
 
         Patience.await(
                 "no session is busy",
@@ -65,7 +68,18 @@ class AbortedRequestsTest {
                                 .formatted(EVENTS)))
                 .as("half-written parcels")
                 .isZero();
+        assertThat(trackno.get("/metrics").body())
+                .as("figures name no number")
+                .contains("status=\"RESET\",uri=\"/v1/track/{number}\"")
+                .doesNotContainPattern("uri=\"/v1/track/[^{]");
         awaitFound(FIRST_SERIAL + REQUESTS);
+    }
+
+    private static void askAndLeaveEach(int part) {
+        Random random = new Random(part);
+        for (int i = part; i < REQUESTS; i += AT_ONCE) {
+            askAndLeave(MadeUpNumbers.ROYAL_MAIL.number(FIRST_SERIAL + i), random.nextInt(LEAVES_WITHIN_MILLIS));
+        }
     }
 
     /** One of these numbers: an application that is starting or has much to do may not be in time with the first. */

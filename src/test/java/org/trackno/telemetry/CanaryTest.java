@@ -104,6 +104,10 @@ class CanaryTest {
         assertThat(errors)
                 .allSatisfy(error -> assertThat(error.body()).doesNotContain("Canaryson", "Jonquil", POSTCODE));
         assertThat(spans.seen).as("spans were made").isNotEmpty();
+        assertThat(trackno.get("/metrics", "Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8")
+                        .body())
+                .as("figures name traces")
+                .contains("trace_id=");
         assertThat(lines.text()).as("lines were written").contains("*****3001", "org.trackno.test");
         assertThat(trackno.get("/metrics").body())
                 .contains("trackno_events_unmapped_total{carrier=\"royal-mail\",code=\"(text)\"}");

@@ -98,19 +98,10 @@ final class PlaceFunction implements Function {
     private static @Nullable String join(List<String> parts, int towns) {
         String joined = null;
         for (String part : parts.subList(0, towns)) {
-            if (!hasDigit(part)) {
+            if (!Digits.areIn(part)) {
                 joined = joined == null ? part : joined + ", " + part;
             }
         }
         return joined;
-    }
-
-    private static boolean hasDigit(String part) {
-        for (int i = 0; i < part.length(); i++) {
-            if (Digits.isDigit(part.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 }
