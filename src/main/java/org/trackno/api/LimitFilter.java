@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -45,20 +46,27 @@ class LimitFilter {
     }
 
     private void hold(RoutingContext context) {
-        String path;
-        try {
-            path = context.normalizedPath();
-        } catch (IllegalArgumentException e) {
-            RouteName.set(context, UNREADABLE);
-            write(context.response(), UNREADABLE_ADDRESS);
-            return;
-        }
+        boolean isReadable = isReadable(context);
+        String path = isReadable ? context.normalizedPath() : UNREADABLE;
         Optional<Refusal> refused =
                 startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number(path));
-        if (refused.isEmpty()) {
+        if (refused.isPresent()) {
+            answer(context, path, ProblemDocument.of(refused.get()));
+        } else if (isReadable) {
             context.next();
         } else {
-            answer(context, path, ProblemDocument.of(refused.get()));
+            RouteName.set(context, UNREADABLE);
+            write(context.response(), UNREADABLE_ADDRESS);
+        }
+    }
+
+    /** Whether path and query can be decoded: nothing behind us expects that they cannot. */
+    private static boolean isReadable(RoutingContext context) {
+        try {
+            context.normalizedPath();
+            return context.request().query() == null || context.queryParams() != null;
+        } catch (IllegalArgumentException | HttpException e) {
+            return false;
         }
     }
 

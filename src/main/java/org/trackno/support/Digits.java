@@ -19,8 +19,8 @@ public final class Digits {
 
     /** Whether a digit of any script stands in the text. */
     public static boolean areIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isDigit(text.codePointAt(i))) {
                 return true;
             }
         }

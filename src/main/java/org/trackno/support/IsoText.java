@@ -15,6 +15,11 @@ public final class IsoText {
     /** Characters of a date. */
     public static final int DATE_LENGTH = "2026-03-01".length();
 
+    /** In seconds since 1970, where years begin to have four digits, and where they cease to. */
+    private static final long YEAR_0 = -62_167_219_200L;
+
+    private static final long YEAR_10000 = 253_402_300_800L;
+
     private static final int NANO_DIGITS = 9;
     private static final int LENGTH_WITH_MICROS = "2026-03-01T14:05:09.123456Z".length();
 
@@ -47,11 +52,11 @@ public final class IsoText {
 
     /** A moment as {@link Instant#toString} writes it. */
     static String text(Instant moment) {
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), ZoneOffset.UTC);
-        int nano = utc.getNano();
-        if (utc.getYear() < 0 || utc.getYear() > 9999 || nano % 1_000 != 0) {
+        int nano = moment.getNano();
+        if (moment.getEpochSecond() < YEAR_0 || moment.getEpochSecond() >= YEAR_10000 || nano % 1_000 != 0) {
             return moment.toString();
         }
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(moment.getEpochSecond(), nano, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(LENGTH_WITH_MICROS);
         append(text, utc.getYear(), 1_000).append('-');
         append(text, utc.getMonthValue(), 10).append('-');

@@ -1,12 +1,57 @@
 package org.trackno.tracking;
 
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A snapshot as it goes over the wire.
- *
- * @param body JSON in UTF-8; made once, written to many, never changed
- * @param etag weak: says whether anything but the times of freshness changed; another one for each audience
- * @param cacheControl says the same as {@code freshness}; counts from when the carrier was asked, as {@code Age} does
- */
-public record PreparedAnswer(Buffer body, String etag, String cacheControl) {}
+/** A snapshot as it goes over the wire, made once and written to many. Nobody changes its bytes. */
+public final class PreparedAnswer {
+    private final Buffer body;
+    private final String etag;
+    private final String cacheControl;
+    private volatile @Nullable Buffer packed;
+
+    PreparedAnswer(Buffer body, String etag, String cacheControl) {
+        this.body = body;
+        this.etag = etag;
+        this.cacheControl = cacheControl;
+    }
+
+    /** JSON in UTF-8. */
+    public Buffer body() {
+        return body;
+    }
+
+    /** The same with gzip; packed when first wanted. */
+    public Buffer packed() {
+        Buffer made = packed;
+        if (made == null) {
+            made = pack(body.getBytes());
+            packed = made;
+        }
+        return made;
+    }
+
+    /** Weak: says whether anything but the times of freshness changed; another one for each audience. */
+    public String etag() {
+        return etag;
+    }
+
+    /** Says the same as {@code freshness}; counts from when the carrier was asked, as {@code Age} does. */
+    public String cacheControl() {
+        return cacheControl;
+    }
+
+    private static Buffer pack(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(packed.toByteArray());
+    }
+}

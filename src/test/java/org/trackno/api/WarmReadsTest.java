@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.SandboxNumbers;
 import org.trackno.testkit.TracknoClient;
@@ -48,16 +57,40 @@ class WarmReadsTest {
 
     @Test
     void requests_that_come_at_once_on_one_connection_are_counted_without_their_numbers() {
-        String number = SandboxNumbers.of("royal-mail", "delivered");
-        String path = "/v1/track/" + number;
-        trackno.get(path);
+        String cold = SandboxNumbers.of("royal-mail", "out-for-delivery");
+        String warm = SandboxNumbers.of("royal-mail", "delivered");
+        trackno.get("/v1/track/" + warm);
 
-        String answers = TracknoClient.raw(path, path, path);
+        String answers = TracknoClient.raw("/v1/track/" + cold, "/v1/track/" + warm, "/v1/track/" + warm);
 
         assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
         assertThat(trackno.get("/metrics").body())
                 .contains("uri=\"/v1/track/{number}\"")
-                .doesNotContain(number);
+                .doesNotContain(cold, warm);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_can_unpack_gets_it_packed_once(HttpClient.Version version) throws IOException {
+        String path = "/v1/track/" + SandboxNumbers.of("royal-mail", "moving");
+        Reply plain = trackno.get(path);
+
+        assertPackedOnce(version, path, plain);
+        assertPackedOnce(version, path + "?destination=GB", plain);
+        assertPackedOnce(version, "/trackno.js", trackno.get("/trackno.js"));
+    }
+
+    private void assertPackedOnce(HttpClient.Version version, String path, Reply plain) throws IOException {
+        HttpResponse<InputStream> packed = HttpClient.newBuilder()
+                .version(version)
+                .build()
+                .sendAsync(trackno.request(path, "Accept-Encoding", "gzip").build(), BodyHandlers.ofInputStream())
+                .join();
+
+        assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(packed.version()).isEqualTo(version);
+        assertThat(new String(new GZIPInputStream(packed.body()).readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(plain.body());
     }
 
     @Test

@@ -49,11 +49,14 @@ class AbortedRequestsTest {
         awaitFound(FIRST_SERIAL - 100);
 
         ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
-        CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
-                        .mapToObj(part -> CompletableFuture.runAsync(() -> askAndLeaveEach(part), callers))
-                        .toArray(CompletableFuture[]::new))
-                .join();
-        callers.shutdown();
+        try {
+            CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
+                            .mapToObj(part -> CompletableFuture.runAsync(() -> askAndLeaveEach(part), callers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            callers.shutdown();
+        }
 
         Patience.await(
                 "no session is busy",

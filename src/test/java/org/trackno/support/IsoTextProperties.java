@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -26,6 +27,12 @@ class IsoTextProperties {
 
         assertThat(IsoText.text(moment)).isEqualTo(moment.toString());
         assertThat(Json.line(moment)).isEqualTo('"' + moment.toString() + '"');
+    }
+
+    @Example
+    void theLastMomentsAreWrittenAsJavaWritesThem() {
+        assertThat(IsoText.text(Instant.MIN)).isEqualTo(Instant.MIN.toString());
+        assertThat(IsoText.text(Instant.MAX)).isEqualTo(Instant.MAX.toString());
     }
 
     @Provide
