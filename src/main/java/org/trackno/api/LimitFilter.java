@@ -5,13 +5,13 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.trackno.limit.CallerLimits;
 import org.trackno.limit.Refusal;
+import org.trackno.support.Addresses;
 import org.trackno.support.Json;
 
 /**
@@ -46,7 +46,7 @@ class LimitFilter {
     }
 
     private void hold(RoutingContext context) {
-        boolean isReadable = isReadable(context);
+        boolean isReadable = Addresses.isReadable(context);
         String path = isReadable ? context.normalizedPath() : UNREADABLE;
         Optional<Refusal> refused =
                 startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number(path));
@@ -57,16 +57,6 @@ class LimitFilter {
         } else {
             RouteName.set(context, UNREADABLE);
             write(context.response(), UNREADABLE_ADDRESS);
-        }
-    }
-
-    /** Whether path and query can be decoded: nothing behind us expects that they cannot. */
-    private static boolean isReadable(RoutingContext context) {
-        try {
-            context.normalizedPath();
-            return context.request().query() == null || context.queryParams() != null;
-        } catch (IllegalArgumentException | HttpException e) {
-            return false;
         }
     }
 

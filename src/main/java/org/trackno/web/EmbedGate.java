@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Addresses;
 import org.trackno.web.storefront.Storefronts;
 
 /**
@@ -33,7 +34,9 @@ class EmbedGate {
 
     private void admit(RoutingContext context) {
         @Nullable String origin = context.request().getHeader(HttpHeaders.ORIGIN);
-        if (origin == null || !context.normalizedPath().startsWith(EMBEDDED)) {
+        if (origin == null
+                || !Addresses.isReadable(context)
+                || !context.normalizedPath().startsWith(EMBEDDED)) {
             context.next();
             return;
         }

@@ -66,7 +66,9 @@ class BadInputTest {
                 "/v1/detect/%",
                 "/track/%g0",
                 "/%%",
-                "/track/RB417526304GB?lang=%"
+                "/track/RB417526304GB?lang=%",
+                "/embed/%zz",
+                "/embed/RB417526304GB?storefront=%"
             })
     void an_address_that_cannot_be_decoded_gets_a_problem(String path) {
         String answer = TracknoClient.raw(path);

@@ -72,12 +72,17 @@ public class TracknoClient {
         }
     }
 
-    /** What GETs of these paths answer when they are sent at once on one connection, byte for byte as they are written here. */
+    /**
+     * What GETs of these paths answer when a page of somebody else sends them at once on one connection, byte for byte as they
+     * are written here.
+     */
     public static String raw(String... paths) {
         URI root = root();
         StringBuilder requests = new StringBuilder();
         for (String path : paths) {
-            requests.append("GET ").append(path).append(" HTTP/1.1\r\nHost: trackno\r\n\r\n");
+            requests.append("GET ")
+                    .append(path)
+                    .append(" HTTP/1.1\r\nHost: trackno\r\nOrigin: http://elsewhere.example\r\n\r\n");
         }
         requests.insert(requests.length() - 2, "Connection: close\r\n");
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
