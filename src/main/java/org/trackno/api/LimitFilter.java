@@ -48,8 +48,12 @@ class LimitFilter {
     private void hold(RoutingContext context) {
         boolean isReadable = Addresses.isReadable(context);
         String path = isReadable ? context.normalizedPath() : UNREADABLE;
+        String number = number(path);
+        if (!number.isEmpty()) {
+            RouteName.count(context, RouteName.TRACK); // REST has a better name, if it comes to that
+        }
         Optional<Refusal> refused =
-                startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number(path));
+                startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number);
         if (refused.isPresent()) {
             answer(context, path, ProblemDocument.of(refused.get()));
         } else if (isReadable) {

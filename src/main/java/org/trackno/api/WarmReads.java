@@ -52,7 +52,6 @@ class WarmReads {
             context.next();
             return;
         }
-        RouteName.count(context, RouteName.TRACK);
         String number = request.path().substring(PATH.length());
         Optional<PreparedParcel> remembered = lookUp.remembered(number);
         if (remembered.isPresent()) {

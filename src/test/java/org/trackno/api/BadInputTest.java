@@ -81,6 +81,14 @@ class BadInputTest {
         assertThat(trackno.get("/metrics").body()).doesNotContain("uri=\"" + path.replaceFirst("\\?.*", ""));
     }
 
+    @Test
+    void a_look_up_that_no_route_has_is_counted_without_its_number() {
+        String answer = TracknoClient.raw("//v1/track/RB417526318GB/nothing/here");
+
+        assertThat(answer).startsWith("HTTP/1.1 404 ");
+        assertThat(trackno.get("/metrics").body()).doesNotContain("RB417526318GB");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {61, 200, 5_000})
     void what_is_too_long_is_no_tracking_number(int length) {
