@@ -15,8 +15,8 @@ import org.trackno.support.Addresses;
 import org.trackno.support.Json;
 
 /**
- * Holds every request to the caller's limits before anything else is done for it. Probes, figures, the contract and what the
- * pages are made of are open to all.
+ * Holds every request to the caller's limits before anything else is done for it, and refuses addresses that cannot be
+ * decoded. Probes, figures, the contract and what the pages are made of are open to all.
  */
 @Singleton
 class LimitFilter {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.trackno.support.Gzip;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.PreparedAnswer;
 import org.trackno.tracking.PreparedParcel;
@@ -29,7 +30,7 @@ class WarmReads {
 
     private static final String PATH = "/v1/track/";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized(Gzip.ENCODING);
     private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
 
     private final LookUp lookUp;
@@ -78,11 +79,6 @@ class WarmReads {
         return accept == null || accept.equals("*/*") || accept.startsWith("application/json");
     }
 
-    /** Nearly everybody, in these words; an answer to somebody who weighs encodings is packed behind us, each time anew. */
-    private static boolean acceptsGzip(@org.jspecify.annotations.Nullable String encodings) {
-        return encodings != null && encodings.contains("gzip") && encodings.indexOf(';') < 0;
-    }
-
     private void answer(RoutingContext context, PreparedParcel parcel) {
         RouteName.set(context, RouteName.TRACK);
         HttpServerRequest request = context.request();
@@ -103,7 +99,7 @@ class WarmReads {
             response.setStatusCode(304).end();
         } else {
             response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-            if (acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            if (Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
                 response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
                 response.end(answer.packed());
             } else {

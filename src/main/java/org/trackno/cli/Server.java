@@ -33,13 +33,13 @@ final class Server implements AutoCloseable {
     /** An application for one command that nobody can call. */
     static final Map<String, String> WITHOUT_HTTP = and("quarkus.http.host-enabled", "false");
 
+    /** Quarkus would answer what is no URI with a bare 400; we say what was wrong, and need not take every address apart first. */
+    private static final String TAKES_ANY_ADDRESS = "vertx.disableURIValidation";
+
     private final @Nullable EmbeddedDatabase database;
     private final @Nullable Sandbox sandbox;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
-
-    /** Quarkus would answer what is no URI with a bare 400; we say what was wrong, and need not take every address apart first. */
-    private static final String TAKES_ANY_ADDRESS = "vertx.disableURIValidation";
 
     private Server(@Nullable EmbeddedDatabase database, @Nullable Sandbox sandbox) {
         this.database = database;

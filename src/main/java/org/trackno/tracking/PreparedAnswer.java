@@ -1,11 +1,8 @@
 package org.trackno.tracking;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Gzip;
 
 /** A snapshot as it goes over the wire, made once and written to many. Nobody changes its bytes. */
 public final class PreparedAnswer {
@@ -29,7 +26,7 @@ public final class PreparedAnswer {
     public Buffer packed() {
         Buffer made = packed;
         if (made == null) {
-            made = pack(body.getBytes());
+            made = Buffer.buffer(Gzip.pack(body.getBytes()));
             packed = made;
         }
         return made;
@@ -43,15 +40,5 @@ public final class PreparedAnswer {
     /** Says the same as {@code freshness}; counts from when the carrier was asked, as {@code Age} does. */
     public String cacheControl() {
         return cacheControl;
-    }
-
-    private static Buffer pack(byte[] body) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(packed.toByteArray());
     }
 }

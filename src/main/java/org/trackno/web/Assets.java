@@ -1,10 +1,8 @@
 package org.trackno.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
+import org.trackno.support.Gzip;
 
 /** Style, scripts and pictures, from {@code src/main/resources/web}. Their addresses change with their content. */
 @ApplicationScoped
@@ -76,7 +74,7 @@ public class Assets {
             try {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
                 String fingerprint = HexFormat.of().formatHex(hash).substring(0, FINGERPRINT);
-                return new Asset(mediaType, content, compress(content), fingerprint);
+                return new Asset(mediaType, content, Gzip.pack(content), fingerprint);
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java has SHA-256", e);
             }
@@ -95,16 +93,5 @@ public class Assets {
                 default -> throw new IllegalArgumentException("What is " + name + "?");
             };
         }
-    }
-
-    /** Compressed as HTTP sends it. */
-    static byte[] compress(byte[] content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Gzip;
 
 /** {@code /assets}: style, scripts and pictures of the pages, kept by browsers for ever. */
 @Path("/assets/{file}")
@@ -30,12 +31,12 @@ public class AssetsResource {
 
     /** A file whose address changes with its content. */
     static Response.ResponseBuilder forEver(Assets.Asset asset, @Nullable String encoding) {
-        boolean gzip = encoding != null && encoding.contains("gzip");
+        boolean gzip = Gzip.isTaken(encoding);
         Response.ResponseBuilder response = Response.ok(gzip ? asset.gzip() : asset.content(), asset.mediaType())
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("Vary", "Accept-Encoding")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
-        return gzip ? response.header("Content-Encoding", "gzip") : response;
+        return gzip ? response.header("Content-Encoding", Gzip.ENCODING) : response;
     }
 }

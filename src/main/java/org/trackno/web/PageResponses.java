@@ -4,6 +4,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.trackno.support.Gzip;
 import org.trackno.web.storefront.Storefronts;
 
 /** Pages as HTTP responses: nothing but our own files is loaded, no code in the page runs, nobody frames it. */
@@ -51,7 +52,7 @@ class PageResponses {
         Response.ResponseBuilder response = headers(
                         Response.ok(gzip ? written.gzip() : written.html()), visit.language())
                 .header("Cache-Control", "private, no-cache");
-        return (gzip ? response.header("Content-Encoding", "gzip") : response).build();
+        return (gzip ? response.header("Content-Encoding", Gzip.ENCODING) : response).build();
     }
 
     /** The page of a trouble. */

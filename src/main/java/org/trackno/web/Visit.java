@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Gzip;
 import org.trackno.web.storefront.Storefront;
 
 /** How somebody reads: the language chosen in the address, or the one the browser asks for; and on whose behalf. */
@@ -52,7 +53,7 @@ public final class Visit {
 
     /** Whether the browser takes compressed pages. */
     boolean takesGzip() {
-        return encodings != null && encodings.contains("gzip");
+        return Gzip.isTaken(encodings);
     }
 
     /** The name of the storefront on whose behalf the page is shown; blank for none. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.trackno.support.Gzip;
 
 /**
  * {@code /trackno.js}: the element that storefronts put into their pages. Its address never changes, so browsers keep it for
@@ -30,7 +31,7 @@ public class WidgetResource {
             @HeaderParam("Accept-Encoding") @Nullable String encoding,
             @HeaderParam("If-None-Match") @Nullable String known) {
         Assets.Asset script = widget.script();
-        boolean gzip = encoding != null && encoding.contains("gzip");
+        boolean gzip = Gzip.isTaken(encoding);
         String tag = "\"" + script.fingerprint() + (gzip ? "-gzip" : "") + "\"";
         boolean same = known != null && known.contains(script.fingerprint());
         Response.ResponseBuilder response = same
@@ -42,6 +43,6 @@ public class WidgetResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Cross-Origin-Resource-Policy", "cross-origin");
-        return (gzip && !same ? response.header("Content-Encoding", "gzip") : response).build();
+        return (gzip && !same ? response.header("Content-Encoding", Gzip.ENCODING) : response).build();
     }
 }

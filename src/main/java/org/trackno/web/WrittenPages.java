@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.trackno.support.Gzip;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.ParcelKey;
@@ -48,7 +49,7 @@ class WrittenPages {
     /** Writes it. */
     Written write(Key key, KnownParcel parcel, Instant now, TemplateInstance template) {
         byte[] html = PageResponses.bytes(template, key.language());
-        Written made = new Written(parcel, now.plus(KEPT), html, Assets.compress(html));
+        Written made = new Written(parcel, now.plus(KEPT), html, Gzip.pack(html));
         cache.put(key, CompletableFuture.completedFuture(made));
         return made;
     }
