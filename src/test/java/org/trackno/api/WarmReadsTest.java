@@ -55,20 +55,6 @@ class WarmReadsTest {
         assertThat(again.header("ETag")).isEqualTo(tag);
     }
 
-    @Test
-    void requests_that_come_at_once_on_one_connection_are_counted_without_their_numbers() {
-        String cold = SandboxNumbers.of("royal-mail", "out-for-delivery");
-        String warm = SandboxNumbers.of("royal-mail", "delivered");
-        trackno.get("/v1/track/" + warm);
-
-        String answers = TracknoClient.raw("/v1/track/" + cold, "/v1/track/" + warm, "/v1/track/" + warm);
-
-        assertThat(answers.split("HTTP/1.1 200 OK", -1)).hasSize(4);
-        assertThat(trackno.get("/metrics").body())
-                .contains("uri=\"/v1/track/{number}\"")
-                .doesNotContain(cold, warm);
-    }
-
     @ParameterizedTest
     @EnumSource
     void who_can_unpack_gets_it_packed_once(HttpClient.Version version) throws IOException {

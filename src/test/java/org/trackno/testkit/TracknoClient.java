@@ -72,22 +72,14 @@ public class TracknoClient {
         }
     }
 
-    /**
-     * What GETs of these paths answer when a page of somebody else sends them at once on one connection, byte for byte as they
-     * are written here.
-     */
-    public static String raw(String... paths) {
+    /** What a GET of a path answers to a page of somebody else, byte for byte as it is written here. */
+    public static String raw(String path) {
         URI root = root();
-        StringBuilder requests = new StringBuilder();
-        for (String path : paths) {
-            requests.append("GET ")
-                    .append(path)
-                    .append(" HTTP/1.1\r\nHost: trackno\r\nOrigin: http://elsewhere.example\r\n\r\n");
-        }
-        requests.insert(requests.length() - 2, "Connection: close\r\n");
+        String request = "GET " + path
+                + " HTTP/1.1\r\nHost: trackno\r\nOrigin: http://elsewhere.example\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
-            socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
