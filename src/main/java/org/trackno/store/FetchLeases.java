@@ -54,13 +54,15 @@ public class FetchLeases {
     private static final int MOST_IN_A_ROUND = 100;
 
     private final Database database;
+    private final SnapshotMaker snapshots;
     private final ProcessId process;
     private final Gathering<Wanted, Claim> claims;
 
     private record Wanted(Key key, Instant now) {}
 
-    FetchLeases(Database database, ProcessId process) {
+    FetchLeases(Database database, SnapshotMaker snapshots, ProcessId process) {
         this.database = database;
+        this.snapshots = snapshots;
         this.process = process;
         this.claims = new Gathering<>(ROUNDS, MOST_IN_A_ROUND, this::claim, PgException.class::isInstance);
     }
@@ -104,7 +106,7 @@ public class FetchLeases {
                 CLAIM,
                 ParcelRows.parameters(keys, key -> key).addUUID(process.id()).addOffsetDateTime(Database.time(now)),
                 ParcelRows.FIND,
-                ParcelRows.parameters(keys, key -> key),
+                ParcelRows.parameters(keys, snapshots),
                 (claimed, parcels) -> claims(claimed, ParcelRows.read(keys, parcels), now));
     }
 

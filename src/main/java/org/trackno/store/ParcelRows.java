@@ -1,5 +1,6 @@
 package org.trackno.store;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -8,15 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.trackno.model.FailureKind;
+import org.trackno.model.Stage;
 import org.trackno.model.TrackingNumber;
 
 /** Reads rows of parcels by key, many in one statement. */
 final class ParcelRows {
-    /** Three arrays: the place in the list, carrier and number. */
+    /** Three arrays: the place in the list, carrier and number; and whose snapshots are wanted. */
     static final String FIND =
             """
-            select w.item, p.state, p.checked_at, p.tried_at, p.failure, p.retry_at, p.answer_hash, p.version
+            select w.item, p.state, p.checked_at, p.tried_at, p.failure, p.retry_at, p.answer_hash, p.version,
+                   case when p.snapshot_by = $4 then p.snapshot end as snapshot, p.stage, p.reported_at
             from unnest($1::int[], $2::text[], $3::text[]) as w(item, carrier, tracking_number)
             join parcel p using (carrier, tracking_number)
             """;
@@ -36,6 +40,11 @@ final class ParcelRows {
                 .addArrayOfString(keys.stream().map(k -> k.number().value()).toArray(String[]::new));
     }
 
+    /** The parameters of {@link #FIND}. */
+    static Tuple parameters(List<Key> wanted, SnapshotMaker maker) {
+        return parameters(wanted, key -> key).addString(maker.name());
+    }
+
     /** What was found, in the order of the list. */
     static List<Optional<KeptParcel>> read(List<Key> wanted, RowSet<Row> rows) {
         List<Optional<KeptParcel>> found =
@@ -52,11 +61,21 @@ final class ParcelRows {
         StoredParcel parcel = new StoredParcel(
                 key.carrierId(),
                 key.number(),
-                StateJson.readState(row.getString("state")).pieces(),
+                new PiecesInRow(row.getString("state")),
                 Database.instant(row.getOffsetDateTime("checked_at")),
                 row.getOffsetDateTime("tried_at").toInstant(),
                 failure == null ? null : FailureKind.valueOf(failure),
                 Database.instant(row.getOffsetDateTime("retry_at")));
-        return new KeptParcel(parcel, row.getLong("version"), row.getBuffer("answer_hash"));
+        return new KeptParcel(parcel, row.getLong("version"), snapshot(row), row.getBuffer("answer_hash"));
+    }
+
+    private static @Nullable KeptSnapshot snapshot(Row row) {
+        Buffer body = row.getBuffer("snapshot");
+        return body == null
+                ? null
+                : new KeptSnapshot(
+                        Stage.valueOf(row.getString("stage")),
+                        Database.instant(row.getOffsetDateTime("reported_at")),
+                        body);
     }
 }

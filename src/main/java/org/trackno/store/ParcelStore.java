@@ -37,13 +37,15 @@ public class ParcelStore {
     private static final int TRIES = 5;
 
     private final Database database;
+    private final SnapshotMaker snapshots;
     private final Mutiny.SessionFactory sessions;
     private final ProcessId process;
     private final Gathering<Key, Optional<KeptParcel>> reads;
     private final Gathering<Write, Boolean> writes;
 
-    ParcelStore(Database database, Mutiny.SessionFactory sessions, ProcessId process) {
+    ParcelStore(Database database, SnapshotMaker snapshots, Mutiny.SessionFactory sessions, ProcessId process) {
         this.database = database;
+        this.snapshots = snapshots;
         this.sessions = sessions;
         this.process = process;
         this.reads = new Gathering<>(READS, MOST_IN_A_ROUND, this::read, PgException.class::isInstance);
@@ -51,8 +53,8 @@ public class ParcelStore {
     }
 
     /** What is known; empty when nothing is. One row by key. */
-    public Uni<Optional<StoredParcel>> find(String carrierId, TrackingNumber number) {
-        return reads.ask(new Key(carrierId, number)).map(kept -> kept.map(KeptParcel::parcel));
+    public Uni<Optional<KeptParcel>> find(String carrierId, TrackingNumber number) {
+        return reads.ask(new Key(carrierId, number));
     }
 
     /**
@@ -63,7 +65,7 @@ public class ParcelStore {
      * @param now when this is
      * @return the parcel as it is afterwards
      */
-    public Uni<StoredParcel> record(
+    public Uni<KeptParcel> record(
             String carrierId, TrackingNumber number, Function<Optional<StoredParcel>, Sighting> change, Instant now) {
         Key key = new Key(carrierId, number);
         return reads.ask(key).flatMap(kept -> record(key, kept, change, now, TRIES));
@@ -74,7 +76,7 @@ public class ParcelStore {
      *
      * @param kept as it was read
      */
-    public Uni<StoredParcel> record(
+    public Uni<KeptParcel> record(
             String carrierId,
             TrackingNumber number,
             Optional<KeptParcel> kept,
@@ -83,16 +85,17 @@ public class ParcelStore {
         return record(new Key(carrierId, number), kept, change, now, TRIES);
     }
 
-    private Uni<StoredParcel> record(
+    private Uni<KeptParcel> record(
             Key key,
             Optional<KeptParcel> kept,
             Function<Optional<StoredParcel>, Sighting> change,
             Instant now,
             int tries) {
         Sighting sighting = change.apply(kept.map(KeptParcel::parcel));
-        return writes.ask(Write.of(sighting, kept.orElse(null), now)).flatMap(done -> {
+        Write write = Write.of(sighting, kept.orElse(null), snapshots, now);
+        return writes.ask(write).flatMap(done -> {
             if (done) {
-                return Uni.createFrom().item(sighting.parcel());
+                return Uni.createFrom().item(write.after());
             }
             return tries > 1
                     ? reads.ask(key).flatMap(newer -> record(key, newer, change, now, tries - 1))
@@ -101,7 +104,7 @@ public class ParcelStore {
     }
 
     private Uni<List<Optional<KeptParcel>>> read(List<Key> round) {
-        return database.run(ParcelRows.FIND, ParcelRows.parameters(round, key -> key))
+        return database.run(ParcelRows.FIND, ParcelRows.parameters(round, snapshots))
                 .map(rows -> ParcelRows.read(round, rows));
     }
 

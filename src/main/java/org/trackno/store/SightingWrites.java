@@ -26,20 +26,26 @@ final class SightingWrites {
             """
             with wanted as (
                 select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[],
-                                     $7::text[], $8::timestamptz[], $9::bytea[], $10::bigint[])
+                                     $7::text[], $8::timestamptz[], $9::bytea[], $10::bigint[],
+                                     $11::bytea[], $12::text[], $13::text[], $14::timestamptz[])
                     as w(item, carrier, tracking_number, state, checked_at, tried_at, failure, retry_at, answer_hash,
-                         version)
+                         version, snapshot, snapshot_by, stage, reported_at)
             ), stored as (
                 insert into parcel as p (carrier, tracking_number, state, checked_at, tried_at, failure, retry_at,
-                                         answer_hash, version, created_at)
+                                         answer_hash, version, snapshot, snapshot_by, stage, reported_at, created_at)
                 select carrier, tracking_number, coalesce(state, ''), checked_at, tried_at, failure, retry_at,
-                       answer_hash, version, $11
+                       answer_hash, version, snapshot, snapshot_by, stage, reported_at, $15
                 from wanted where version is not null
                 on conflict (carrier, tracking_number) do update
                 set state = case excluded.state when '' then p.state else excluded.state end,
                     checked_at = excluded.checked_at, tried_at = excluded.tried_at, failure = excluded.failure,
                     retry_at = excluded.retry_at, answer_hash = coalesce(excluded.answer_hash, p.answer_hash),
-                    version = excluded.version
+                    version = excluded.version,
+                    snapshot = case when excluded.snapshot_by is null then p.snapshot else excluded.snapshot end,
+                    stage = case when excluded.snapshot_by is null then p.stage else excluded.stage end,
+                    reported_at =
+                        case when excluded.snapshot_by is null then p.reported_at else excluded.reported_at end,
+                    snapshot_by = coalesce(excluded.snapshot_by, p.snapshot_by)
                 where p.version = excluded.version - 1
                 returning id, carrier, tracking_number
             ), done as (
@@ -50,10 +56,10 @@ final class SightingWrites {
                 insert into tracking_event as e (parcel_id, fingerprint, piece, type, code, local_time, utc_offset,
                                                  zone_basis, happened_at, report, first_seen_at, withdrawn_at)
                 select distinct on (d.id, n.fingerprint) d.id, n.fingerprint, n.piece, n.type, n.code, n.local_time,
-                       n.utc_offset, n.zone_basis, n.happened_at, n.report, $11,
-                       case when n.taken_back then $11::timestamptz end
-                from unnest($12::int[], $13::bytea[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-                            $19::text[], $20::timestamptz[], $21::text[], $22::boolean[])
+                       n.utc_offset, n.zone_basis, n.happened_at, n.report, $15,
+                       case when n.taken_back then $15::timestamptz end
+                from unnest($16::int[], $17::bytea[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[],
+                            $23::text[], $24::timestamptz[], $25::text[], $26::boolean[])
                     as n(item, fingerprint, piece, type, code, local_time, utc_offset, zone_basis, happened_at, report,
                          taken_back)
                 join done d using (item)
@@ -62,52 +68,52 @@ final class SightingWrites {
                     report = excluded.report
                 where e.report <> excluded.report or (e.withdrawn_at is null) <> (excluded.withdrawn_at is null)
             ), withdrawn as (
-                update tracking_event e set withdrawn_at = $11
-                from unnest($23::int[], $24::bytea[]) as n(item, fingerprint) join done d using (item)
+                update tracking_event e set withdrawn_at = $15
+                from unnest($27::int[], $28::bytea[]) as n(item, fingerprint) join done d using (item)
                 where e.parcel_id = d.id and e.fingerprint = n.fingerprint and e.withdrawn_at is null
             ), answered as (
                 select d.id, d.carrier, n.body_hash, n.http_status
-                from unnest($25::int[], $26::bytea[], $27::int[]) as n(item, body_hash, http_status)
+                from unnest($29::int[], $30::bytea[], $31::int[]) as n(item, body_hash, http_status)
                 join done d using (item)
             ), answers as (
                 insert into carrier_answer (carrier, body_hash, http_status, body, received_at)
-                select a.carrier, a.body_hash, a.http_status, b.body, $11
+                select a.carrier, a.body_hash, a.http_status, b.body, $15
                 from (select distinct carrier, body_hash, http_status from answered) a
-                join unnest($28::bytea[], $29::bytea[]) as b(body_hash, body) using (body_hash)
+                join unnest($32::bytea[], $33::bytea[]) as b(body_hash, body) using (body_hash)
                 order by a.carrier, a.body_hash, a.http_status -- so that two of these never wait for each other
                 on conflict (carrier, body_hash, http_status) do update set received_at = excluded.received_at
                 returning id, carrier, body_hash, http_status
             ), links as (
                 insert into carrier_answer_parcel (parcel_id, answer_id, received_at)
-                select n.id, a.id, $11 from answered n join answers a using (carrier, body_hash, http_status)
+                select n.id, a.id, $15 from answered n join answers a using (carrier, body_hash, http_status)
                 on conflict (parcel_id, answer_id) do update set received_at = excluded.received_at
             ), ledger as (
                 insert into carrier_call (carrier, tracking_number, started_at, took_millis, attempts, http_status,
                                           outcome, detail)
                 select d.carrier, d.tracking_number, n.started_at, n.took_millis, n.attempts, n.http_status, n.outcome,
                        n.detail
-                from unnest($30::int[], $31::timestamptz[], $32::bigint[], $33::int[], $34::int[], $35::text[],
-                            $36::text[])
+                from unnest($34::int[], $35::timestamptz[], $36::bigint[], $37::int[], $38::int[], $39::text[],
+                            $40::text[])
                     as n(item, started_at, took_millis, attempts, http_status, outcome, detail)
                 join done d using (item)
             ), ended as (
                 select d.carrier, d.tracking_number, n.outcome, n.detail, n.remembered_until
-                from unnest($37::int[], $38::text[], $39::text[], $40::timestamptz[])
+                from unnest($41::int[], $42::text[], $43::text[], $44::timestamptz[])
                     as n(item, outcome, detail, remembered_until)
                 join done d using (item)
             ), released as (
                 delete from fetch_lease l using ended n
                 where n.outcome is null
-                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $41
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $45
             ), remembered as (
                 update fetch_lease l
                 set leased_until = '-infinity', outcome = n.outcome, detail = n.detail,
                     remembered_until = n.remembered_until
                 from ended n
                 where n.outcome is not null
-                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $41
+                  and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $45
             )
-            select item, pg_notify('%s', concat_ws(' ', $41::text, carrier, tracking_number)) from done
+            select item, pg_notify('%s', concat_ws(' ', $45::text, carrier, tracking_number)) from done
             """
                     .formatted(CHANNEL);
 
@@ -117,6 +123,8 @@ final class SightingWrites {
      * @param sighting what to write
      * @param version what it makes of the parcel; null when that is not stored, because the carrier never knew it
      * @param state what is known, as JSON; null when that is as it was
+     * @param snapshotBy who made a snapshot anew; null when the one in the row still holds
+     * @param snapshot the one that holds now; null when there is nothing to show
      * @param newAnswer the raw answer; null when there is none, or the same as last time
      * @param seen when
      */
@@ -124,22 +132,46 @@ final class SightingWrites {
             Sighting sighting,
             @Nullable Long version,
             @Nullable String state,
+            @Nullable String snapshotBy,
+            @Nullable KeptSnapshot snapshot,
             @Nullable RawAnswer newAnswer,
             Instant seen) {
         /** A sighting made from what was stored; null when nothing was. */
-        static Write of(Sighting sighting, @Nullable KeptParcel known, Instant seen) {
+        static Write of(Sighting sighting, @Nullable KeptParcel known, SnapshotMaker maker, Instant seen) {
+            return known == null ? ofNew(sighting, maker, seen) : ofChange(sighting, known, maker, seen);
+        }
+
+        private static Write ofNew(Sighting sighting, SnapshotMaker maker, Instant seen) {
             StoredParcel parcel = sighting.parcel();
-            if (known == null) {
-                boolean unknown = parcel.pieces().isEmpty();
-                return unknown
-                        ? new Write(sighting, null, null, null, seen)
-                        : new Write(sighting, 1L, state(parcel), sighting.answer(), seen);
-            }
+            return parcel.pieces().isEmpty()
+                    ? new Write(sighting, null, null, null, null, null, seen)
+                    : new Write(
+                            sighting, 1L, state(parcel), maker.name(), made(maker, parcel), sighting.answer(), seen);
+        }
+
+        private static Write ofChange(Sighting sighting, KeptParcel known, SnapshotMaker maker, Instant seen) {
+            StoredParcel parcel = sighting.parcel();
             boolean same = known.parcel().pieces().equals(parcel.pieces());
+            boolean holds = same && known.snapshot() != null;
             RawAnswer answer = sighting.answer();
             boolean sameAnswer = answer != null && same && known.isAnswer(answer);
             return new Write(
-                    sighting, known.version() + 1, same ? null : state(parcel), sameAnswer ? null : answer, seen);
+                    sighting,
+                    known.version() + 1,
+                    same ? null : state(parcel),
+                    holds ? null : maker.name(),
+                    holds ? known.snapshot() : made(maker, parcel),
+                    sameAnswer ? null : answer,
+                    seen);
+        }
+
+        /** The parcel as it lies in its row when this is written. */
+        KeptParcel after() {
+            return new KeptParcel(sighting.parcel(), version == null ? 0 : version, snapshot, null);
+        }
+
+        private static @Nullable KeptSnapshot made(SnapshotMaker maker, StoredParcel parcel) {
+            return maker.make(parcel).orElse(null);
         }
 
         private static String state(StoredParcel parcel) {
@@ -179,6 +211,21 @@ final class SightingWrites {
         to.addArrayOfBuffer(
                 writes.stream().map(Write::newAnswer).map(bodies::hash).toArray(Buffer[]::new));
         to.addArrayOfLong(writes.stream().map(Write::version).toArray(Long[]::new));
+        addSnapshots(to, writes);
+    }
+
+    private static void addSnapshots(Tuple to, List<Write> writes) {
+        to.addArrayOfBuffer(cells(writes, KeptSnapshot::body).toArray(Buffer[]::new));
+        to.addArrayOfString(texts(writes, Write::snapshotBy));
+        to.addArrayOfString(cells(writes, snapshot -> snapshot.stage().name()).toArray(String[]::new));
+        to.addArrayOfOffsetDateTime(
+                cells(writes, snapshot -> Database.time(snapshot.reportedAt())).toArray(OffsetDateTime[]::new));
+    }
+
+    private static <T> Stream<@Nullable T> cells(List<Write> writes, Function<KeptSnapshot, @Nullable T> cell) {
+        return writes.stream()
+                .map(write -> write.snapshotBy() == null ? null : write.snapshot())
+                .map(anew -> anew == null ? null : cell.apply(anew));
     }
 
     /** An answer about ten parcels is sent, and kept, once. */

@@ -32,7 +32,7 @@ public record StoredParcel(
         @Nullable Instant retryAt) {
 
     public StoredParcel {
-        pieces = List.copyOf(pieces);
+        pieces = pieces instanceof PiecesInRow ? pieces : List.copyOf(pieces);
     }
 
     /**

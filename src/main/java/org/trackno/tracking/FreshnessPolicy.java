@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trackno.model.EventTime;
 import org.trackno.model.FailureKind;
 import org.trackno.model.Stage;
-import org.trackno.model.Timeline;
-import org.trackno.model.TrackingEvent;
 import org.trackno.model.TrackingOutcome.Failed;
 
 /**
@@ -30,14 +27,15 @@ final class FreshnessPolicy {
 
     private FreshnessPolicy() {}
 
-    /** How long after it was checked a timeline is fresh; empty for ever. */
-    static Optional<Duration> freshFor(Timeline timeline, Map<Stage, Duration> hints, Instant now) {
-        Stage stage = timeline.stage();
-        Duration quiet = timeline.latest()
-                .map(TrackingEvent::at)
-                .flatMap(EventTime::instant)
-                .map(last -> Duration.between(last, now))
-                .orElse(Duration.ZERO);
+    /**
+     * How long a parcel is fresh; empty for ever.
+     *
+     * @param reportedAt when its newest event happened; null when that is not known
+     * @param checkedAt when the carrier said so
+     */
+    static Optional<Duration> freshFor(
+            Stage stage, @Nullable Instant reportedAt, Map<Stage, Duration> hints, Instant checkedAt) {
+        Duration quiet = reportedAt == null ? Duration.ZERO : Duration.between(reportedAt, checkedAt);
         if (stage.isFinal() && quiet.compareTo(OVER_AFTER) > 0) {
             return Optional.empty();
         }

@@ -13,31 +13,17 @@ import org.trackno.model.Freshness;
 import org.trackno.model.Parcel;
 import org.trackno.model.Stage;
 import org.trackno.model.Timeline;
+import org.trackno.store.KeptParcel;
+import org.trackno.store.KeptSnapshot;
 import org.trackno.store.StoredParcel;
 import org.trackno.store.StoredParcel.Piece;
+import org.trackno.support.Lazy;
 
 /**
- * A parcel a carrier has told us about, with the others under its number and how recent all that is.
- *
- * @param key carrier and number
- * @param parcel the one that is shown
- * @param others the rest of the consignment, or of the parcels that share the number
- * @param checkedAt when the carrier last answered
- * @param triedAt when it was last asked
- * @param failure why the last try brought nothing; null when it succeeded
- * @param retryAt not asked again before, because the last try failed; null when it did not
- * @param freshUntil when it wants to be asked again; null never
+ * A parcel a carrier has told us about, with the others under its number and how recent all that is. Its events are read
+ * when first wanted: how recent it is can be told without them.
  */
-public record KnownParcel(
-        ParcelKey key,
-        Parcel parcel,
-        List<Parcel> others,
-        Instant checkedAt,
-        Instant triedAt,
-        @Nullable FailureKind failure,
-        @Nullable Instant retryAt,
-        @Nullable Instant freshUntil) {
-
+public final class KnownParcel {
     /** Unfinished first, so that a consignment is not called delivered while a piece is missing; then the newest. */
     private static final Comparator<Parcel> SHOWN_FIRST = Comparator.<Parcel, Boolean>comparing(
                     p -> p.timeline().stage().isFinal())
@@ -46,29 +32,124 @@ public record KnownParcel(
                     Comparator.nullsFirst(Comparator.<EventTime>reverseOrder()))
             .thenComparing(Parcel::piece);
 
+    private final ParcelKey key;
+    private final Lazy<List<Parcel>> parcels;
+    private final @Nullable Instant reportedAt;
+    private final Instant checkedAt;
+    private final Instant triedAt;
+    private final @Nullable FailureKind failure;
+    private final @Nullable Instant retryAt;
+    private final @Nullable Instant freshUntil;
+
+    private KnownParcel(
+            ParcelKey key,
+            StoredParcel stored,
+            Instant checkedAt,
+            Lazy<List<Parcel>> parcels,
+            Stage stage,
+            @Nullable Instant reportedAt,
+            Map<Stage, Duration> hints) {
+        this.key = key;
+        this.parcels = parcels;
+        this.reportedAt = reportedAt;
+        this.checkedAt = checkedAt;
+        this.triedAt = stored.triedAt();
+        this.failure = stored.failure();
+        this.retryAt = stored.retryAt();
+        this.freshUntil = FreshnessPolicy.freshFor(stage, reportedAt, hints, checkedAt)
+                .map(checkedAt::plus)
+                .orElse(null);
+    }
+
     /** From what is stored; empty when the carrier never knew the number. */
     static Optional<KnownParcel> of(ParcelKey key, StoredParcel stored, Map<Stage, Duration> hints) {
         Instant checkedAt = stored.checkedAt();
-        if (stored.pieces().isEmpty() || checkedAt == null) {
+        if (checkedAt == null || stored.pieces().isEmpty()) {
             return Optional.empty();
         }
-        List<Parcel> parcels = stored.pieces().stream()
+        List<Parcel> parcels = parcels(key, stored);
+        Timeline shown = parcels.get(0).timeline();
+        Instant reportedAt =
+                shown.latest().flatMap(event -> event.at().instant()).orElse(null);
+        return Optional.of(
+                new KnownParcel(key, stored, checkedAt, new Lazy<>(() -> parcels), shown.stage(), reportedAt, hints));
+    }
+
+    /** The same of a row, whose snapshot tells enough for now. */
+    static Optional<KnownParcel> of(ParcelKey key, KeptParcel kept, Map<Stage, Duration> hints) {
+        StoredParcel stored = kept.parcel();
+        Instant checkedAt = stored.checkedAt();
+        KeptSnapshot snapshot = kept.snapshot();
+        if (checkedAt == null || snapshot == null) {
+            return of(key, stored, hints);
+        }
+        Lazy<List<Parcel>> parcels = new Lazy<>(() -> parcels(key, stored));
+        return Optional.of(
+                new KnownParcel(key, stored, checkedAt, parcels, snapshot.stage(), snapshot.reportedAt(), hints));
+    }
+
+    private static List<Parcel> parcels(ParcelKey key, StoredParcel stored) {
+        return stored.pieces().stream()
                 .map(piece -> parcel(key, piece))
                 .sorted(SHOWN_FIRST)
                 .toList();
-        Parcel shown = parcels.get(0);
-        Instant freshUntil = FreshnessPolicy.freshFor(shown.timeline(), hints, checkedAt)
-                .map(checkedAt::plus)
-                .orElse(null);
-        return Optional.of(new KnownParcel(
-                key,
-                shown,
-                parcels.subList(1, parcels.size()),
-                checkedAt,
-                stored.triedAt(),
-                stored.failure(),
-                stored.retryAt(),
-                freshUntil));
+    }
+
+    private static Parcel parcel(ParcelKey key, Piece piece) {
+        return new Parcel(
+                key.carrier(),
+                key.number(),
+                piece.piece(),
+                piece.service(),
+                piece.origin(),
+                piece.destination(),
+                piece.estimate(),
+                piece.proofOfDelivery(),
+                piece.partner(),
+                Timeline.of(piece.reports()));
+    }
+
+    /** Carrier and number. */
+    public ParcelKey key() {
+        return key;
+    }
+
+    /** The one that is shown. */
+    public Parcel parcel() {
+        return parcels.get().get(0);
+    }
+
+    /** The rest of the consignment, or of the parcels that share the number. */
+    public List<Parcel> others() {
+        List<Parcel> all = parcels.get();
+        return all.subList(1, all.size());
+    }
+
+    /** When its newest event happened; null when that is not known. */
+    @Nullable
+    Instant reportedAt() {
+        return reportedAt;
+    }
+
+    /** When the carrier last answered. */
+    public Instant checkedAt() {
+        return checkedAt;
+    }
+
+    /** When the carrier was last asked. */
+    public Instant triedAt() {
+        return triedAt;
+    }
+
+    /** Why the last try brought nothing; null when it succeeded. */
+    @Nullable
+    FailureKind failure() {
+        return failure;
+    }
+
+    /** When it wants to be asked again; null never. */
+    public @Nullable Instant freshUntil() {
+        return freshUntil;
     }
 
     /** Whether it is recent enough for its stage. */
@@ -88,28 +169,11 @@ public record KnownParcel(
 
     /** How recent it is. */
     public Freshness freshness(Instant now) {
-        Timeline timeline = parcel.timeline();
-        Instant reported =
-                timeline.latest().flatMap(event -> event.at().instant()).orElse(null);
         return new Freshness(
                 isFresh(now) ? Freshness.State.FRESH : Freshness.State.STALE,
                 checkedAt,
-                reported,
+                reportedAt,
                 retryAt == null ? freshUntil : retryAt,
                 failure);
-    }
-
-    private static Parcel parcel(ParcelKey key, Piece piece) {
-        return new Parcel(
-                key.carrier(),
-                key.number(),
-                piece.piece(),
-                piece.service(),
-                piece.origin(),
-                piece.destination(),
-                piece.estimate(),
-                piece.proofOfDelivery(),
-                piece.partner(),
-                Timeline.of(piece.reports()));
     }
 }

@@ -1,18 +1,19 @@
 package org.trackno.tracking;
 
 import io.vertx.core.buffer.Buffer;
-import org.jspecify.annotations.Nullable;
 import org.trackno.support.Gzip;
+import org.trackno.support.Lazy;
 
 /** A snapshot as it goes over the wire, made once and written to many. Nobody changes its bytes. */
 public final class PreparedAnswer {
     private final Buffer body;
     private final String etag;
     private final String cacheControl;
-    private volatile @Nullable Buffer packed;
+    private final Lazy<Buffer> packed;
 
     PreparedAnswer(Buffer body, String etag, String cacheControl) {
         this.body = body;
+        this.packed = new Lazy<>(() -> Buffer.buffer(Gzip.pack(body.getBytes())));
         this.etag = etag;
         this.cacheControl = cacheControl;
     }
@@ -24,12 +25,7 @@ public final class PreparedAnswer {
 
     /** The same with gzip; packed when first wanted. */
     public Buffer packed() {
-        Buffer made = packed;
-        if (made == null) {
-            made = Buffer.buffer(Gzip.pack(body.getBytes()));
-            packed = made;
-        }
-        return made;
+        return packed.get();
     }
 
     /** Weak: says whether anything but the times of freshness changed; another one for each audience. */

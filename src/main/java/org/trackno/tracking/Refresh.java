@@ -24,7 +24,6 @@ import org.trackno.store.FetchLeases;
 import org.trackno.store.FetchLeases.Claim;
 import org.trackno.store.KeptParcel;
 import org.trackno.store.ParcelStore;
-import org.trackno.store.StoredParcel;
 import org.trackno.support.ContextEmitter;
 import org.trackno.support.Detached;
 import org.trackno.tracking.Finding.Known;
@@ -114,7 +113,7 @@ class Refresh {
     private Uni<Optional<Finding>> sharedRecall(ParcelKey key) {
         long mark = cache.mark(key);
         return coldWork.admit(key.carrier().id(), () -> store.find(key.carrier().id(), key.number()))
-                .map(stored -> stored.flatMap(parcel -> known(key, parcel)))
+                .map(stored -> stored.flatMap(kept -> known(key, kept)))
                 .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)))
                 .onTermination()
                 .invoke(() -> recalls.remove(key))
@@ -165,7 +164,7 @@ class Refresh {
 
     /** What another process has fetched since the parcel was read here, if there is no reason to ask again. */
     private Optional<Finding> justFetched(ParcelKey key, Optional<KeptParcel> kept) {
-        return kept.flatMap(one -> known(key, one.parcel()))
+        return kept.flatMap(one -> known(key, one))
                 .filter(finding ->
                         finding instanceof Known known && !known.parcel().wantsRefresh(clock.instant()));
     }
@@ -194,14 +193,15 @@ class Refresh {
         Instant now = clock.instant();
         return leases.release(key.carrier().id(), key.number())
                 .flatMap(released -> store.find(key.carrier().id(), key.number()))
-                .map(stored -> known(
-                                key, Sightings.of(key, stored, fetched, now).parcel())
+                .map(stored -> stored.map(kept -> kept.with(Sightings.of(key, Optional.of(kept.parcel()), fetched, now)
+                                .parcel()))
+                        .flatMap(kept -> known(key, kept))
                         .orElseGet(() -> unknown(key, fetched.outcome(), now)));
     }
 
-    private Optional<Finding> known(ParcelKey key, StoredParcel stored) {
-        return KnownParcel.of(key, stored, hints(key))
-                .map(parcel -> new Finding.Known(new PreparedParcel(parcel, encoder)));
+    private Optional<Finding> known(ParcelKey key, KeptParcel kept) {
+        return KnownParcel.of(key, kept, hints(key))
+                .map(parcel -> new Finding.Known(new PreparedParcel(parcel, kept.snapshot(), encoder)));
     }
 
     private static Finding unknown(ParcelKey key, TrackingOutcome outcome, Instant now) {

@@ -58,7 +58,7 @@ public class Reread {
         ParcelKey key = new ParcelKey(adapter.carrier(), number);
         String carrierId = key.carrier().id();
         return store.find(carrierId, number).flatMap(found -> store.listAnswers(carrierId, number)
-                .flatMap(answers -> reread(key, adapter, found.orElseThrow(), answers)));
+                .flatMap(answers -> reread(key, adapter, found.orElseThrow().parcel(), answers)));
     }
 
     private Uni<RereadParcel> reread(

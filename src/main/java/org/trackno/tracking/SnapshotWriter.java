@@ -158,7 +158,8 @@ public final class SnapshotWriter {
         return new EstimateView(estimate.from().iso(), estimate.to().iso(), estimate.basis());
     }
 
-    private static FreshnessView freshness(Freshness freshness) {
+    /** How recent a parcel is, in JSON. */
+    static FreshnessView freshness(Freshness freshness) {
         return new FreshnessView(
                 freshness.state(),
                 freshness.checkedAt(),

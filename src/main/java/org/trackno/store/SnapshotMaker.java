@@ -1,0 +1,12 @@
+package org.trackno.store;
+
+import java.util.Optional;
+
+/** Makes the snapshots that are kept with parcels. What another maker has made is not used. */
+public interface SnapshotMaker {
+    /** Tells makers apart: two have the same name only when they make the same of every parcel. */
+    String name();
+
+    /** The snapshot of a parcel; empty when there is nothing to show. */
+    Optional<KeptSnapshot> make(StoredParcel parcel);
+}
