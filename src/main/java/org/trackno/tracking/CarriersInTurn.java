@@ -55,7 +55,7 @@ class CarriersInTurn {
             return Uni.createFrom().item(nobodyKnows(sofar, candidates));
         }
         ParcelKey key = keys.get(index);
-        Optional<Finding> remembered = cache.find(key);
+        Optional<Finding> remembered = cache.find(key).filter(found -> !(found instanceof Finding.Unseen));
         Uni<Finding> finding = remembered.isPresent() ? Uni.createFrom().item(remembered.get()) : refresh.now(key);
         return finding.flatMap(found -> {
             if (found instanceof Known known) {

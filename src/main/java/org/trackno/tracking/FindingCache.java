@@ -59,7 +59,10 @@ class FindingCache {
         return bound;
     }
 
-    /** The finding, if it is remembered. What was missing or in trouble is forgotten after its time. */
+    /**
+     * The finding, if it is remembered. What was missing or in trouble is forgotten after its time, and what was unseen while
+     * others cannot be heard.
+     */
     Optional<Finding> find(ParcelKey key) {
         Entry entry = entry(key);
         return entry == null || isForgotten(entry.finding()) ? Optional.empty() : Optional.of(entry.finding());
@@ -136,6 +139,9 @@ class FindingCache {
     }
 
     private boolean isForgotten(Finding finding) {
+        if (finding instanceof Finding.Unseen) {
+            return !notices.isConnected();
+        }
         Instant until = rememberedUntil(finding);
         return until != null && !clock.instant().isBefore(until);
     }

@@ -60,6 +60,18 @@ class LikelyParcels {
         return new Hints(destination, origin, configured, usual, carrierId, learnt.prefixes());
     }
 
+    /** The likeliest as the number says, whatever carriers confirmed before. */
+    Optional<ParcelKey> guess(TrackingNumber number, List<Candidate> candidates) {
+        return of(number, candidates, carriers(candidates)).stream().findFirst();
+    }
+
+    /** The same of an input. */
+    Optional<ParcelKey> guess(String input) {
+        Recognised lately = recognised(input);
+        TrackingNumber number = lately.number();
+        return number == null ? Optional.empty() : first(lately, number, lately.likely());
+    }
+
     /** The carriers of a recognised number, the one that had it before first. Never fails. */
     Uni<List<Carrier>> carriers(TrackingNumber number, List<Candidate> candidates) {
         return learnt.order(number, carriers(candidates));

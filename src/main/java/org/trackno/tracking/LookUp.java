@@ -125,14 +125,16 @@ public class LookUp {
         if (carrierId != null) {
             return catalogue
                     .find(carrierId)
-                    .map(folder -> trackWith(number, recognition.candidates(), List.of(folder.carrier()))
+                    .map(folder -> trackWith(
+                                    number, recognition.candidates(), List.of(folder.carrier()), Optional.empty())
                             .invoke(result -> learnt.learn(recognition, carrierId, result)))
                     .orElseGet(() -> Uni.createFrom().item(new LookUpResult.UnknownCarrier(carrierId)));
         }
+        Optional<ParcelKey> ahead = readAhead(likely.guess(number, recognition.candidates()));
         return likely.carriers(number, recognition.candidates())
                 .flatMap(carriers -> carriers.isEmpty()
                         ? Uni.createFrom().item(new LookUpResult.Unrecognised(number, recognition.nearMisses()))
-                        : trackWith(number, recognition.candidates(), carriers))
+                        : trackWith(number, recognition.candidates(), carriers, ahead))
                 .invoke(result -> learnt.learn(recognition, null, result));
     }
 
@@ -148,9 +150,10 @@ public class LookUp {
      * The same, of what the store knows too. Empty when there is more to do than to read; never fails.
      */
     public Uni<Optional<PreparedParcel>> stored(String input) {
+        readAhead(likely.guess(input));
         return likely.likeliest(input)
-                .flatMap(key -> key.map(refresh::recall)
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+                .flatMap(key ->
+                        key.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(found -> found.flatMap(this::servedAtOnce))
                 .invoke(served -> served.ifPresent(
                         parcel -> metrics.count(parcel.parcel().key().carrier(), Served.STORE)))
@@ -186,6 +189,19 @@ public class LookUp {
         return finding;
     }
 
+    /** What memory or the store has of a parcel. */
+    private Uni<Optional<Finding>> read(ParcelKey key) {
+        Optional<Finding> remembered = find(key);
+        return remembered.isPresent() ? Uni.createFrom().item(remembered) : refresh.recall(key);
+    }
+
+    /** Begins to read the likeliest parcel while the store is asked who had the number; empty when memory has it. */
+    private Optional<ParcelKey> readAhead(Optional<ParcelKey> guess) {
+        Optional<ParcelKey> unread = guess.filter(key -> cache.find(key).isEmpty());
+        unread.ifPresent(refresh::recallAhead);
+        return unread;
+    }
+
     private void countIfStale(KnownParcel parcel) {
         if (!parcel.isFresh(clock.instant())) {
             metrics.countStale(parcel);
@@ -197,32 +213,33 @@ public class LookUp {
         return catalogue.find(carrier.id()).map(folder -> folder.manifest().carrierPage(number.value()));
     }
 
-    private Uni<LookUpResult> trackWith(TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers) {
+    /** @param ahead the parcel that is read already; empty when none is, or memory has it */
+    private Uni<LookUpResult> trackWith(
+            TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers, Optional<ParcelKey> ahead) {
         List<ParcelKey> keys = likely.of(number, candidates, carriers);
         if (keys.isEmpty()) {
             return Uni.createFrom().item(new LookUpResult.NotConfigured(number, candidates, carriers.get(0)));
         }
         Instant begun = clock.instant();
-        return known(keys, 0).ifNoItem().after(STORE_PATIENCE).fail().flatMap(known -> known.<Uni<LookUpResult>>map(
-                        parcel -> serve(parcel).map(LookUpResult.Found::new))
+        return known(keys, 0, ahead).ifNoItem().after(STORE_PATIENCE).fail().flatMap(known -> known.<Uni<LookUpResult>>
+                        map(parcel -> serve(parcel).map(LookUpResult.Found::new))
                 .orElseGet(
                         () -> inTurn.ask(keys, candidates, PATIENCE.minus(Duration.between(begun, clock.instant())))));
     }
 
     /** The first of these parcels that we know. */
-    private Uni<Optional<PreparedParcel>> known(List<ParcelKey> keys, int index) {
+    private Uni<Optional<PreparedParcel>> known(List<ParcelKey> keys, int index, Optional<ParcelKey> ahead) {
         if (index == keys.size()) {
             return Uni.createFrom().item(Optional.empty());
         }
         ParcelKey key = keys.get(index);
-        Optional<Finding> cached = find(key);
-        Uni<Optional<Finding>> finding = cached.isPresent() ? Uni.createFrom().item(cached) : refresh.recall(key);
-        return finding.flatMap(found -> {
+        boolean fromMemory = cache.find(key).isPresent() && !ahead.equals(Optional.of(key));
+        return read(key).flatMap(found -> {
             if (found.isPresent() && found.get() instanceof Known known) {
-                metrics.count(key.carrier(), cached.isPresent() ? Served.MEMORY : Served.STORE);
+                metrics.count(key.carrier(), fromMemory ? Served.MEMORY : Served.STORE);
                 return Uni.createFrom().item(Optional.of(known.prepared()));
             }
-            return known(keys, index + 1);
+            return known(keys, index + 1, ahead);
         });
     }
 

@@ -103,6 +103,11 @@ class Refresh {
         return waitFor(() -> recalls.computeIfAbsent(key, this::sharedRecall));
     }
 
+    /** The same, for somebody who will want it in a moment, and be told then why it cannot be read. */
+    void recallAhead(ParcelKey key) {
+        recall(key).subscribe().with(done -> {}, failure -> {});
+    }
+
     private static <T> Uni<T> waitFor(Supplier<Uni<T>> shared) {
         return Uni.createFrom().emitter(emitter -> {
             ContextEmitter<T> waiting = new ContextEmitter<>(emitter);
@@ -114,7 +119,7 @@ class Refresh {
         long mark = cache.mark(key);
         return coldWork.admit(key.carrier().id(), () -> store.find(key.carrier().id(), key.number()))
                 .map(stored -> stored.flatMap(kept -> known(key, kept)))
-                .invoke(finding -> finding.ifPresent(found -> cache.putRead(key, found, mark)))
+                .invoke(finding -> cache.putRead(key, finding.orElse(new Finding.Unseen(key)), mark))
                 .onTermination()
                 .invoke(() -> recalls.remove(key))
                 .memoize()
