@@ -1,5 +1,6 @@
 package org.trackno.store;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.trackno.model.EventTime;
 import org.trackno.model.EventType;
 import org.trackno.model.Place;
+import org.trackno.model.Stage;
 import org.trackno.model.TrackingEvent;
 import org.trackno.model.TrackingNumber;
 import org.trackno.store.Sighting.LedgerEntry;
@@ -64,10 +66,16 @@ public final class EventLoad {
                     RawAnswer raw = new RawAnswer(200, body);
                     Sighting sighting =
                             new Sighting(parcel(number), reports(number, version), List.of(), raw, call, null);
-                    return new Write(sighting, version + 1, state, raw, now);
+                    return new Write(sighting, version + 1, state, "bench", snapshot(state), raw, now);
                 })
                 .toList();
         return SightingWrites.parameters(writes, PROCESS);
+    }
+
+    /** Something as long as a snapshot of such a parcel: a half longer than its state. */
+    private static KeptSnapshot snapshot(String state) {
+        return new KeptSnapshot(
+                Stage.IN_TRANSIT, FIRST, Buffer.buffer(state).appendString(state.substring(0, state.length() / 2)));
     }
 
     /** Rows of the same content for COPY, for parcels of these ids. */
@@ -105,7 +113,8 @@ public final class EventLoad {
             @org.jspecify.annotations.Nullable String state) {
         return SightingWrites.parameters(
                 numbers.stream()
-                        .map(number -> new Write(sighting.apply(number), version, state, null, Instant.now()))
+                        .map(number -> new Write(
+                                sighting.apply(number), version, state, null, null, null, Instant.now()))
                         .toList(),
                 PROCESS);
     }

@@ -20,7 +20,8 @@ final class ParcelRows {
     static final String FIND =
             """
             select w.item, p.state, p.checked_at, p.tried_at, p.failure, p.retry_at, p.answer_hash, p.version,
-                   case when p.snapshot_by = $4 then p.snapshot end as snapshot, p.stage, p.reported_at
+                   case when p.snapshot_by = $4 and p.snapshot_version = p.version then p.snapshot end as snapshot,
+                   p.stage, p.reported_at
             from unnest($1::int[], $2::text[], $3::text[]) as w(item, carrier, tracking_number)
             join parcel p using (carrier, tracking_number)
             """;

@@ -32,9 +32,10 @@ final class SightingWrites {
                          version, snapshot, snapshot_by, stage, reported_at)
             ), stored as (
                 insert into parcel as p (carrier, tracking_number, state, checked_at, tried_at, failure, retry_at,
-                                         answer_hash, version, snapshot, snapshot_by, stage, reported_at, created_at)
+                                         answer_hash, version, snapshot, snapshot_by, snapshot_version, stage,
+                                         reported_at, created_at)
                 select carrier, tracking_number, coalesce(state, ''), checked_at, tried_at, failure, retry_at,
-                       answer_hash, version, snapshot, snapshot_by, stage, reported_at, $15
+                       answer_hash, version, snapshot, snapshot_by, version, stage, reported_at, $15
                 from wanted where version is not null
                 on conflict (carrier, tracking_number) do update
                 set state = case excluded.state when '' then p.state else excluded.state end,
@@ -45,7 +46,8 @@ final class SightingWrites {
                     stage = case when excluded.snapshot_by is null then p.stage else excluded.stage end,
                     reported_at =
                         case when excluded.snapshot_by is null then p.reported_at else excluded.reported_at end,
-                    snapshot_by = coalesce(excluded.snapshot_by, p.snapshot_by)
+                    snapshot_by = coalesce(excluded.snapshot_by, p.snapshot_by),
+                    snapshot_version = excluded.version
                 where p.version = excluded.version - 1
                 returning id, carrier, tracking_number
             ), done as (

@@ -21,7 +21,9 @@ sealed interface Finding {
     record Missing(ParcelKey key, Instant rememberedUntil) implements Finding {}
 
     /** Nothing is stored of it: the carrier has not been asked, or had nothing to tell. */
-    record Unseen(ParcelKey key) implements Finding {}
+    enum Unseen implements Finding {
+        INSTANCE
+    }
 
     /**
      * The carrier could not be asked, and nothing was known before.

@@ -60,8 +60,8 @@ class FindingCache {
     }
 
     /**
-     * The finding, if it is remembered. What was missing or in trouble is forgotten after its time, and what was unseen while
-     * others cannot be heard.
+     * The finding, if it is remembered. What was missing or in trouble is forgotten after its time; that a parcel is unseen, for
+     * as long as it cannot be heard when another process stores it.
      */
     Optional<Finding> find(ParcelKey key) {
         Entry entry = entry(key);

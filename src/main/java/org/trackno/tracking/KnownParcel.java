@@ -2,6 +2,7 @@ package org.trackno.tracking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,10 @@ public final class KnownParcel {
         }
         List<Parcel> parcels = parcels(key, stored);
         Timeline shown = parcels.get(0).timeline();
-        Instant reportedAt =
-                shown.latest().flatMap(event -> event.at().instant()).orElse(null);
+        Instant reportedAt = shown.latest()
+                .flatMap(event -> event.at().instant())
+                .map(at -> at.truncatedTo(ChronoUnit.MICROS)) // as exact as PostgreSQL keeps it
+                .orElse(null);
         return Optional.of(
                 new KnownParcel(key, stored, checkedAt, new Lazy<>(() -> parcels), shown.stage(), reportedAt, hints));
     }

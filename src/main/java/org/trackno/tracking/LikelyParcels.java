@@ -60,16 +60,22 @@ class LikelyParcels {
         return new Hints(destination, origin, configured, usual, carrierId, learnt.prefixes());
     }
 
-    /** The likeliest as the number says, whatever carriers confirmed before. */
+    /** The likeliest as far as memory tells, and else as the number says. */
     Optional<ParcelKey> guess(TrackingNumber number, List<Candidate> candidates) {
-        return of(number, candidates, carriers(candidates)).stream().findFirst();
+        return of(number, candidates, guessed(number, carriers(candidates))).stream()
+                .findFirst();
     }
 
     /** The same of an input. */
     Optional<ParcelKey> guess(String input) {
         Recognised lately = recognised(input);
         TrackingNumber number = lately.number();
-        return number == null ? Optional.empty() : first(lately, number, lately.likely());
+        return number == null ? Optional.empty() : first(lately, number, guessed(number, lately.likely()));
+    }
+
+    private List<Carrier> guessed(TrackingNumber number, List<Carrier> likely) {
+        List<Carrier> remembered = learnt.remembered(number, likely);
+        return remembered.isEmpty() ? likely : remembered;
     }
 
     /** The carriers of a recognised number, the one that had it before first. Never fails. */

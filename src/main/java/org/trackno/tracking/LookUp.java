@@ -150,13 +150,13 @@ public class LookUp {
      * The same, of what the store knows too. Empty when there is more to do than to read; never fails.
      */
     public Uni<Optional<PreparedParcel>> stored(String input) {
-        readAhead(likely.guess(input));
+        boolean inMemory = readAhead(likely.guess(input)).isEmpty();
         return likely.likeliest(input)
                 .flatMap(key ->
                         key.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .map(found -> found.flatMap(this::servedAtOnce))
-                .invoke(served -> served.ifPresent(
-                        parcel -> metrics.count(parcel.parcel().key().carrier(), Served.STORE)))
+                .invoke(served -> served.ifPresent(parcel ->
+                        metrics.count(parcel.parcel().key().carrier(), inMemory ? Served.MEMORY : Served.STORE)))
                 .ifNoItem()
                 .after(QUICK)
                 .fail()
@@ -213,7 +213,11 @@ public class LookUp {
         return catalogue.find(carrier.id()).map(folder -> folder.manifest().carrierPage(number.value()));
     }
 
-    /** @param ahead the parcel that is read already; empty when none is, or memory has it */
+    /**
+     * Looks a recognised number up.
+     *
+     * @param ahead the parcel that is being read already; empty when none is, or memory has it
+     */
     private Uni<LookUpResult> trackWith(
             TrackingNumber number, List<Candidate> candidates, List<Carrier> carriers, Optional<ParcelKey> ahead) {
         List<ParcelKey> keys = likely.of(number, candidates, carriers);

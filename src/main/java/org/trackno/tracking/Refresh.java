@@ -103,9 +103,11 @@ class Refresh {
         return waitFor(() -> recalls.computeIfAbsent(key, this::sharedRecall));
     }
 
-    /** The same, for somebody who will want it in a moment, and be told then why it cannot be read. */
+    /** The same, for somebody who will want it in a moment, and be told then why it cannot be read; not when there is much to do. */
     void recallAhead(ParcelKey key) {
-        recall(key).subscribe().with(done -> {}, failure -> {});
+        if (!coldWork.isBusy()) {
+            recall(key).subscribe().with(done -> {}, failure -> {});
+        }
     }
 
     private static <T> Uni<T> waitFor(Supplier<Uni<T>> shared) {
@@ -119,11 +121,19 @@ class Refresh {
         long mark = cache.mark(key);
         return coldWork.admit(key.carrier().id(), () -> store.find(key.carrier().id(), key.number()))
                 .map(stored -> stored.flatMap(kept -> known(key, kept)))
-                .invoke(finding -> cache.putRead(key, finding.orElse(new Finding.Unseen(key)), mark))
+                .invoke(finding ->
+                        finding.ifPresentOrElse(found -> cache.putRead(key, found, mark), () -> noteUnseen(key, mark)))
                 .onTermination()
                 .invoke(() -> recalls.remove(key))
                 .memoize()
                 .indefinitely();
+    }
+
+    /** What the carrier said of a number that is not stored is worth more. */
+    private void noteUnseen(ParcelKey key, long mark) {
+        if (cache.find(key).isEmpty()) {
+            cache.putRead(key, Finding.Unseen.INSTANCE, mark);
+        }
     }
 
     /** The same, with nobody waiting. */

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.trackno.carrier.Catalogue;
+import org.trackno.model.TrackingNumber;
 import org.trackno.testkit.CarrierWire;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.RoyalMailAnswer;
@@ -38,6 +40,15 @@ class OtherProcessTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    FindingCache cache;
+
+    @Inject
+    Refresh refresh;
 
     @AfterEach
     void restore() {
@@ -76,6 +87,40 @@ class OtherProcessTest {
 
         waiting.join().problem(404, "parcel-not-found");
         assertThat(wire.calls(number)).isEmpty();
+    }
+
+    @Test
+    void that_nothing_is_stored_is_remembered_until_another_process_stores_something() throws SQLException {
+        String number = "881011007";
+        wire.answer(
+                CARRIER,
+                number,
+                RoyalMailAnswer.moving(number, clock.instant()).response().withFixedDelay(1_500));
+
+        CompletableFuture<Reply> waiting = trackno.trackAsync(CARRIER, number);
+        wire.awaitCalls(number, 1);
+        assertThat(cache.find(key(number))).containsInstanceOf(Finding.Unseen.class);
+
+        tables.change("select pg_notify('trackno_parcel', ? || ' royal-mail ' || ?)", other.toString(), number);
+        while (!waiting.isDone() && cache.find(key(number)).isPresent()) {
+            Thread.onSpinWait();
+        }
+        assertThat(waiting).isNotDone();
+        waiting.join().snapshot();
+    }
+
+    @Test
+    void what_a_carrier_does_not_know_is_more_than_that_nothing_is_stored() {
+        String number = "881011008";
+        trackno.track(CARRIER, number).problem(404, "parcel-not-found");
+
+        refresh.recall(key(number)).await().indefinitely();
+
+        assertThat(cache.find(key(number))).containsInstanceOf(Finding.Missing.class);
+    }
+
+    private ParcelKey key(String number) {
+        return new ParcelKey(catalogue.find(CARRIER).orElseThrow().carrier(), new TrackingNumber(number));
     }
 
     @Test
