@@ -8,14 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Does together what is asked for at one moment, and while earlier work is under way. A round begins when the event loop has
  * handed on all that had come in, a stated time later, or when it is full; those who come while as many rounds as may be are
- * under way share the next one, and a round may keep the next from beginning beside it for a time of its own. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
+ * under way share the next one. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
  * spoils no other; when it fails because of who should do it, those who wait for the next round are told at once, because
  * that would fail too and later.
  *
@@ -28,18 +27,15 @@ public final class Gathering<Q, A> {
     private final Function<List<Q>, Uni<List<A>>> work;
     private final Predicate<Throwable> isOfTheWish;
     private final long holdMillis;
-    private final long aloneMillis;
     private final Queue<Wish<Q, A>> waiting = new ArrayDeque<>();
     private int underWay;
-    private long begunAt;
     private boolean isCalled;
-    private boolean isWatched;
 
     private record Wish<Q, A>(Q question, ContextEmitter<A> emitter) {}
 
     /** A gathering that does some work, as soon as all that had come in is handed on. */
     public Gathering(int rounds, int most, Function<List<Q>, Uni<List<A>>> work, Predicate<Throwable> isOfTheWish) {
-        this(rounds, most, work, isOfTheWish, Duration.ZERO, Duration.ZERO);
+        this(rounds, most, work, isOfTheWish, Duration.ZERO);
     }
 
     /**
@@ -51,77 +47,47 @@ public final class Gathering<Q, A> {
      * @param isOfTheWish whether a failure comes from what was wished, and not from who should do it
      * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that;
      *     outside a Vert.x context nothing waits
-     * @param alone how long a round is alone, in whole milliseconds, before another begins beside it: as long as it mostly takes,
-     *     so that there is one at a time unless one is held up
      */
     public Gathering(
             int rounds,
             int most,
             Function<List<Q>, Uni<List<A>>> work,
             Predicate<Throwable> isOfTheWish,
-            Duration hold,
-            Duration alone) {
+            Duration hold) {
         this.rounds = rounds;
         this.most = most;
         this.work = work;
         this.isOfTheWish = isOfTheWish;
         this.holdMillis = hold.toMillis();
-        this.aloneMillis = alone.toMillis();
     }
 
     /** What comes of a wish, on the Vert.x context of the caller; begun when subscribed. Who stops waiting stops only that. */
     public Uni<A> ask(Q question) {
         return Uni.createFrom().emitter(emitter -> {
+            boolean isFirst;
             boolean isFull;
-            boolean isFirst = false;
-            boolean isApart = false;
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
                 isFull = waiting.size() >= most;
-                if (!isFull && underWay > 0 && underWay < rounds && aloneMillis > 0) {
-                    isApart = !isWatched;
-                    isWatched = true;
-                } else if (!isFull && underWay < rounds) {
-                    isFirst = !isCalled;
-                    isCalled = true;
-                }
+                isFirst = !isCalled && underWay < rounds;
+                isCalled |= isFirst;
             }
             if (isFull) {
                 next();
             } else if (isFirst) {
-                later(holdMillis, this::next);
-            } else if (isApart) {
-                later(aloneMillis, this::nextIfHeldUp);
+                callLater();
             }
         });
     }
 
-    private static void later(long millis, Runnable what) {
+    private void callLater() {
         Context context = Vertx.currentContext();
         if (context == null) {
-            what.run();
-        } else if (millis == 0) {
-            context.runOnContext(ignored -> what.run());
-        } else {
-            context.owner().setTimer(millis, ignored -> what.run());
-        }
-    }
-
-    /** Begins another round beside one that takes longer than rounds mostly do. */
-    private void nextIfHeldUp() {
-        long wait;
-        synchronized (this) {
-            isWatched = !waiting.isEmpty() && underWay > 0 && underWay < rounds;
-            if (!isWatched) {
-                return;
-            }
-            wait = aloneMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunAt);
-            isWatched = wait > 0;
-        }
-        if (wait > 0) {
-            later(wait, this::nextIfHeldUp);
-        } else {
             next();
+        } else if (holdMillis == 0) {
+            context.runOnContext(ignored -> next());
+        } else {
+            context.owner().setTimer(holdMillis, ignored -> next());
         }
     }
 
@@ -134,7 +100,6 @@ public final class Gathering<Q, A> {
                 return;
             }
             underWay++;
-            begunAt = System.nanoTime();
             while (round.size() < most && !waiting.isEmpty()) {
                 round.add(waiting.remove());
             }

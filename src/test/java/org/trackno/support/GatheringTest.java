@@ -37,12 +37,7 @@ class GatheringTest {
     @Test
     void a_first_wish_waits_for_those_of_later_turns_until_the_round_is_full() {
         Gathering<Integer, Integer> held = new Gathering<>(
-                1,
-                2,
-                this::twice,
-                failure -> true,
-                Duration.ofDays(1),
-                Duration.ZERO); // so only fullness begins a round
+                1, 2, this::twice, failure -> true, Duration.ofDays(1)); // so only fullness begins a round
 
         CompletableFuture<List<Integer>> early = begin(VERTX.getOrCreateContext(), held, 1);
         CompletableFuture<List<Integer>> late = begin(VERTX.getOrCreateContext(), held, 2);
@@ -54,8 +49,7 @@ class GatheringTest {
 
     @Test
     void a_wish_that_stays_alone_is_served_when_its_time_is_over() {
-        Gathering<Integer, Integer> held =
-                new Gathering<>(1, 2, this::twice, failure -> true, Duration.ofMillis(1), Duration.ZERO);
+        Gathering<Integer, Integer> held = new Gathering<>(1, 2, this::twice, failure -> true, Duration.ofMillis(1));
 
         assertThat(ask(held, 1)).containsExactly(2);
     }
@@ -67,68 +61,6 @@ class GatheringTest {
         assertThat(ask(small, 1, 2, 3, 4, 5)).containsExactly(2, 4, 6, 8, 10);
 
         assertThat(rounds).allSatisfy(round -> assertThat(round).hasSizeLessThanOrEqualTo(2));
-    }
-
-    @Test
-    void a_round_is_alone_for_its_time_and_those_who_came_meanwhile_are_served_at_its_end() {
-        CompletableFuture<List<Integer>> first = new CompletableFuture<>();
-        Gathering<Integer, Integer> alone = heldUpBy(first, Duration.ofDays(1));
-
-        CompletableFuture<List<Integer>> early = begin(VERTX.getOrCreateContext(), alone, 1);
-        awaitRounds(1);
-        Context context = VERTX.getOrCreateContext();
-        CompletableFuture<List<Integer>> late = begin(context, alone, 2, 3);
-        turns(context, 3).join();
-        assertThat(rounds).hasSize(1);
-        first.complete(List.of(2));
-
-        assertThat(early.join()).containsExactly(2);
-        assertThat(late.join()).containsExactly(4, 6);
-        assertThat(rounds).containsExactly(List.of(1), List.of(2, 3));
-    }
-
-    @Test
-    void beside_a_round_that_is_held_up_another_begins() {
-        CompletableFuture<List<Integer>> never = new CompletableFuture<>();
-        Gathering<Integer, Integer> alone = heldUpBy(never, Duration.ofMillis(1));
-
-        begin(VERTX.getOrCreateContext(), alone, 1);
-        awaitRounds(1);
-
-        assertThat(ask(alone, 2)).containsExactly(4);
-        assertThat(ask(alone, 3)).containsExactly(6);
-    }
-
-    private Gathering<Integer, Integer> heldUpBy(CompletableFuture<List<Integer>> first, Duration alone) {
-        return new Gathering<>(
-                2,
-                100,
-                round -> {
-                    Uni<List<Integer>> answers = twice(round);
-                    return round.contains(1) ? Uni.createFrom().completionStage(first) : answers;
-                },
-                failure -> true,
-                Duration.ZERO,
-                alone);
-    }
-
-    /** When a context has come to its work so often, in which others might have begun. */
-    private static CompletableFuture<Void> turns(Context context, int count) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        context.runOnContext(ignored -> {
-            if (count == 0) {
-                done.complete(null);
-            } else {
-                turns(context, count - 1).thenAccept(done::complete);
-            }
-        });
-        return done;
-    }
-
-    private void awaitRounds(int count) {
-        while (rounds.size() < count) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test
