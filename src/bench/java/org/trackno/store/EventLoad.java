@@ -75,7 +75,9 @@ public final class EventLoad {
     /** Something as long as a snapshot of such a parcel: a half longer than its state. */
     private static KeptSnapshot snapshot(String state) {
         return new KeptSnapshot(
-                Stage.IN_TRANSIT, FIRST.toInstant(), Buffer.buffer(state).appendString(state.substring(0, state.length() / 2)));
+                Stage.IN_TRANSIT,
+                FIRST.toInstant(),
+                Buffer.buffer(state).appendString(state.substring(0, state.length() / 2)));
     }
 
     /** Rows of the same content for COPY, for parcels of these ids. */

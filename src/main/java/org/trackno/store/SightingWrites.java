@@ -167,7 +167,7 @@ final class SightingWrites {
                     seen);
         }
 
-        /** The parcel as it lies in its row when this is written. */
+        /** The parcel as it lies in its row when this is written, but for the hash: who compares that reads the row first. */
         KeptParcel after() {
             return new KeptParcel(sighting.parcel(), version == null ? 0 : version, snapshot, null);
         }

@@ -32,6 +32,7 @@ public record StoredParcel(
         @Nullable Instant retryAt) {
 
     public StoredParcel {
+        // a copy would read them; nobody changes them either
         pieces = pieces instanceof PiecesInRow ? pieces : List.copyOf(pieces);
     }
 

@@ -114,7 +114,7 @@ class OtherProcessTest {
         String number = "881011008";
         trackno.track(CARRIER, number).problem(404, "parcel-not-found");
 
-        refresh.recall(key(number)).await().indefinitely();
+        refresh.recall(key(number)).await().atMost(java.time.Duration.ofSeconds(10));
 
         assertThat(cache.find(key(number))).containsInstanceOf(Finding.Missing.class);
     }
