@@ -1,7 +1,6 @@
 package org.trackno.gateway;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +26,13 @@ final class CallQueue {
     /** How many calls' worth of numbers may wait for each call that may be under way. */
     static final int DEPTH = 8;
 
-    /** The first number of a request comes first; the others follow it closely. */
-    private static final long FIRST_WINDOW_MILLIS = 2;
+    /** A call that is not full waits for more numbers until none came in a window. */
+    static final Duration WINDOW = Duration.ofMillis(1);
 
-    private static final long NEXT_WINDOW_MILLIS = 1;
+    /** The same after a full call, a round of the event loop: the rest of a long list comes together with what filled it. */
+    static final Duration WINDOW_AFTER_FULL = Duration.ZERO;
+
+    private static final int FEWEST_WINDOWS = 2;
     private static final int MOST_WINDOWS = 10;
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
@@ -39,12 +40,15 @@ final class CallQueue {
     private final int concurrency;
     private final int capacity;
     private final Clock clock;
+    private final Later later;
     private final Function<Batch, Uni<Map<TrackingNumber, Fetched>>> call;
 
     private final Deque<Waiting> people = new ArrayDeque<>();
     private final Deque<Waiting> background = new ArrayDeque<>();
     private int underWay;
-    private boolean gathering;
+    private int gatherings;
+    private boolean isGathering;
+    private Instant filledAt = Instant.MIN;
     private final AtomicInteger dispatching = new AtomicInteger();
 
     /**
@@ -54,14 +58,42 @@ final class CallQueue {
      */
     record Batch(List<TrackingNumber> numbers, Priority priority, Deadline deadline) {}
 
+    /** Does something after a while; at no time, when all that has come in by now is handed on. */
+    interface Later {
+        void run(Duration after, Runnable what);
+    }
+
     private record Waiting(
             TrackingNumber number, Priority priority, Deadline deadline, UniEmitter<? super Fetched> emitter) {}
 
-    CallQueue(int batchSize, int concurrency, Clock clock, Function<Batch, Uni<Map<TrackingNumber, Fetched>>> call) {
+    /**
+     * A while in which numbers are waited for.
+     *
+     * @param gathering which gathering it belongs to
+     * @param turn counted from 1
+     * @param seen so many numbers waited when it began
+     */
+    private record Window(int gathering, Duration length, int turn, int seen) {
+        boolean mayFollow(int queued) {
+            return turn < FEWEST_WINDOWS || (queued > seen && turn < MOST_WINDOWS);
+        }
+
+        Window next(int queued) {
+            return new Window(gathering, length, turn + 1, queued);
+        }
+    }
+
+    CallQueue(
+            int batchSize,
+            int concurrency,
+            Clock clock,
+            Later later,
+            Function<Batch, Uni<Map<TrackingNumber, Fetched>>> call) {
         this.batchSize = batchSize;
         this.concurrency = concurrency;
         this.capacity = concurrency * batchSize * DEPTH;
         this.clock = clock;
+        this.later = later;
         this.call = call;
     }
 
@@ -106,28 +138,28 @@ final class CallQueue {
 
     /** Waits a little for more numbers, where a call takes several. */
     private void gather() {
-        if (batchSize > 1 && !gathering && underWay < concurrency) {
-            gathering = true;
-            lookAgain(queued(), 1);
+        if (batchSize > 1 && !isGathering && underWay < concurrency) {
+            isGathering = true;
+            boolean isRest = clock.instant().isBefore(filledAt.plus(WINDOW));
+            lookAgain(new Window(++gatherings, isRest ? WINDOW_AFTER_FULL : WINDOW, 1, queued()));
         }
     }
 
-    private void lookAgain(int seen, int window) {
-        Infrastructure.getDefaultWorkerPool()
-                .schedule(
-                        () -> endWindow(seen, window),
-                        window == 1 ? FIRST_WINDOW_MILLIS : NEXT_WINDOW_MILLIS,
-                        TimeUnit.MILLISECONDS);
+    private void lookAgain(Window window) {
+        later.run(window.length(), () -> end(window));
     }
 
     /** While numbers keep coming the next window begins: those of one request reach the queue one by one. */
-    private void endWindow(int seen, int window) {
+    private void end(Window window) {
         synchronized (this) {
-            if (queued() > seen && queued() < batchSize && window < MOST_WINDOWS) {
-                lookAgain(queued(), window + 1);
+            if (!isGathering || window.gathering() != gatherings) {
                 return;
             }
-            gathering = false;
+            if (window.mayFollow(queued())) {
+                lookAgain(window.next(queued()));
+                return;
+            }
+            isGathering = false;
         }
         dispatch();
     }
@@ -152,12 +184,16 @@ final class CallQueue {
         synchronized (this) {
             dropExpired(people, shed);
             dropExpired(background, shed);
-            if (underWay < concurrency && (!gathering || queued() >= batchSize)) {
+            if (underWay < concurrency && (!isGathering || queued() >= batchSize)) {
                 take(people, batch);
                 take(background, batch);
             }
             if (!batch.isEmpty()) {
                 underWay++;
+            }
+            if (batch.size() == batchSize) {
+                filledAt = clock.instant();
+                isGathering &= queued() > 0;
             }
         }
         shed.forEach(CallQueue::refuse);

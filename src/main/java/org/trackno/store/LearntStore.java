@@ -58,8 +58,8 @@ public class LearntStore {
         this.sessions = sessions;
         this.database = database;
         this.finds = new Gathering<>(2, MOST_IN_A_ROUND, this::findCarriers, PgException.class::isInstance);
-        this.confirmations =
-                new Gathering<>(1, MOST_IN_A_ROUND, this::confirm, PgException.class::isInstance, HOLD_CONFIRMATIONS);
+        this.confirmations = new Gathering<>(
+                1, MOST_IN_A_ROUND, this::confirm, PgException.class::isInstance, HOLD_CONFIRMATIONS, Duration.ZERO);
     }
 
     /** So many confirmed numbers begin alike. */

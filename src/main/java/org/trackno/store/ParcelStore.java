@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,9 @@ public class ParcelStore {
     /** Reads under way at once: those who come meanwhile share the next statement. */
     private static final int READS = 3;
 
+    /** One at a time unless it is held up: more of them take processors from each other, and the last ones wait longer. */
+    private static final Duration READ_ALONE = Duration.ofMillis(5);
+
     /** Writes under way at once, and the most that one statement carries. */
     private static final int ROUNDS = 3;
 
@@ -48,7 +52,8 @@ public class ParcelStore {
         this.snapshots = snapshots;
         this.sessions = sessions;
         this.process = process;
-        this.reads = new Gathering<>(READS, MOST_IN_A_ROUND, this::read, PgException.class::isInstance);
+        this.reads = new Gathering<>(
+                READS, MOST_IN_A_ROUND, this::read, PgException.class::isInstance, Duration.ZERO, READ_ALONE);
         this.writes = new Gathering<>(ROUNDS, MOST_IN_A_ROUND, this::write, PgException.class::isInstance);
     }
 
@@ -109,8 +114,12 @@ public class ParcelStore {
     }
 
     private Uni<List<Boolean>> write(List<Write> round) {
-        return database.run(SightingWrites.SQL, SightingWrites.parameters(round, process.id()))
-                .map(rows -> done(rows, round.size()));
+        return database.run(
+                SightingWrites.SQL,
+                SightingWrites.parameters(round, process.id()),
+                SightingWrites.NOTIFY,
+                SightingWrites.notices(round, process.id()),
+                (rows, told) -> done(rows, round.size()));
     }
 
     private static List<Boolean> done(RowSet<Row> rows, int size) {

@@ -15,7 +15,7 @@ import org.trackno.store.Sighting.RawAnswer;
 
 /**
  * Writes many sightings in one statement, so in one transaction: parcels, events, raw answers, the ledger and the ends of
- * leases, and tells all processes. A sighting made from a version of the parcel that is not the newest any more writes
+ * leases; then tells all processes. A sighting made from a version of the parcel that is not the newest any more writes
  * nothing at all.
  */
 final class SightingWrites {
@@ -115,9 +115,15 @@ final class SightingWrites {
                 where n.outcome is not null
                   and l.carrier = n.carrier and l.tracking_number = n.tracking_number and l.holder = $45
             )
-            select item, pg_notify('%s', concat_ws(' ', $45::text, carrier, tracking_number)) from done
-            """
-                    .formatted(CHANNEL);
+            select item from done
+            """;
+
+    /**
+     * Tells all processes, in a transaction of its own right behind the other: PostgreSQL lets only one transaction with a
+     * notice commit at a time ({@code PreCommit_Notify} in {@code async.c}), and writes must not wait for each other's disk.
+     */
+    static final String NOTIFY =
+            "select pg_notify('%s', parcel) from unnest($1::text[]) as written(parcel)".formatted(CHANNEL);
 
     /**
      * A sighting on its way into the tables.
@@ -195,6 +201,16 @@ final class SightingWrites {
         addCalls(parameters, writes);
         addEnds(parameters, writes);
         return parameters.addUUID(process);
+    }
+
+    /** The parameters of the notices. */
+    static Tuple notices(List<Write> writes, UUID process) {
+        return Tuple.tuple()
+                .addArrayOfString(writes.stream()
+                        .map(write -> write.sighting().parcel())
+                        .map(parcel -> process + " " + parcel.carrierId() + " "
+                                + parcel.number().value())
+                        .toArray(String[]::new));
     }
 
     private static void addParcels(Tuple to, List<Write> writes, AnswerBodies bodies) {

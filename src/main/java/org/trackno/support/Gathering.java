@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /**
  * Does together what is asked for at one moment, and while earlier work is under way. A round begins when the event loop has
  * handed on all that had come in, a stated time later, or when it is full; those who come while as many rounds as may be are
- * under way share the next one. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
+ * under way share the next one. Where rounds go one by one, another begins beside one that is held up. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
  * spoils no other; when it fails because of who should do it, those who wait for the next round are told at once, because
  * that would fail too and later.
  *
@@ -27,15 +27,17 @@ public final class Gathering<Q, A> {
     private final Function<List<Q>, Uni<List<A>>> work;
     private final Predicate<Throwable> isOfTheWish;
     private final long holdMillis;
+    private final long aloneNanos;
     private final Queue<Wish<Q, A>> waiting = new ArrayDeque<>();
     private int underWay;
+    private long begunAt;
     private boolean isCalled;
 
     private record Wish<Q, A>(Q question, ContextEmitter<A> emitter) {}
 
     /** A gathering that does some work, as soon as all that had come in is handed on. */
     public Gathering(int rounds, int most, Function<List<Q>, Uni<List<A>>> work, Predicate<Throwable> isOfTheWish) {
-        this(rounds, most, work, isOfTheWish, Duration.ZERO);
+        this(rounds, most, work, isOfTheWish, Duration.ZERO, Duration.ZERO);
     }
 
     /**
@@ -47,18 +49,22 @@ public final class Gathering<Q, A> {
      * @param isOfTheWish whether a failure comes from what was wished, and not from who should do it
      * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that;
      *     outside a Vert.x context nothing waits
+     * @param alone how long a round is alone before a new wish may begin another beside it: longer than it mostly takes, where
+     *     rounds would take processors from each other; or zero
      */
     public Gathering(
             int rounds,
             int most,
             Function<List<Q>, Uni<List<A>>> work,
             Predicate<Throwable> isOfTheWish,
-            Duration hold) {
+            Duration hold,
+            Duration alone) {
         this.rounds = rounds;
         this.most = most;
         this.work = work;
         this.isOfTheWish = isOfTheWish;
         this.holdMillis = hold.toMillis();
+        this.aloneNanos = alone.toNanos();
     }
 
     /** What comes of a wish, on the Vert.x context of the caller; begun when subscribed. Who stops waiting stops only that. */
@@ -69,7 +75,7 @@ public final class Gathering<Q, A> {
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
                 isFull = waiting.size() >= most;
-                isFirst = !isCalled && underWay < rounds;
+                isFirst = !isCalled && mayBegin();
                 isCalled |= isFirst;
             }
             if (isFull) {
@@ -96,10 +102,11 @@ public final class Gathering<Q, A> {
         boolean isMore;
         synchronized (this) {
             isCalled = false;
-            if (underWay == rounds || waiting.isEmpty()) {
+            if (!mayBegin() || waiting.isEmpty()) {
                 return;
             }
             underWay++;
+            begunAt = System.nanoTime();
             while (round.size() < most && !waiting.isEmpty()) {
                 round.add(waiting.remove());
             }
@@ -111,9 +118,14 @@ public final class Gathering<Q, A> {
         }
     }
 
+    private boolean mayBegin() {
+        return underWay == 0 || (underWay < rounds && System.nanoTime() - begunAt >= aloneNanos);
+    }
+
     private void ended() {
         synchronized (this) {
             underWay--;
+            begunAt -= aloneNanos; // what is still under way was begun with this one, or before
         }
         next();
     }

@@ -7,13 +7,12 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.trackno.gateway.CallQueue.Batch;
 import org.trackno.model.FailureKind;
@@ -33,8 +32,11 @@ class CallQueueTest {
         }
     }
 
+    private record Later(Duration after, Runnable what) {}
+
     private final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
+    private final Queue<Sent> sent = new ArrayDeque<>();
+    private final Queue<Later> later = new ArrayDeque<>();
 
     @Test
     void so_many_calls_are_under_way_as_the_carrier_bears() {
@@ -109,17 +111,66 @@ class CallQueueTest {
     }
 
     @Test
-    void numbers_that_come_together_go_together() throws InterruptedException {
+    void numbers_that_come_together_go_together() {
         CallQueue queue = queue(10, 4);
         UniAssertSubscriber<Fetched> background = ask(queue, "B", Priority.BACKGROUND);
         ask(queue, "A", Priority.PERSON);
 
-        Sent one = sent.poll(5, TimeUnit.SECONDS);
+        assertThat(endWindow()).isEqualTo(CallQueue.WINDOW);
+        assertThat(sent).isEmpty();
+        endWindow();
 
+        Sent one = sent.remove();
         assertThat(one.numbers()).containsExactly("A", "B");
         assertThat(one.batch().priority()).isEqualTo(Priority.PERSON);
         complete(one);
         background.assertCompleted();
+    }
+
+    @Test
+    void while_numbers_keep_coming_a_call_waits_but_not_for_ever() {
+        CallQueue queue = queue(100, 4);
+        int windows = 0;
+
+        for (ask(queue, "FIRST", Priority.PERSON); sent.isEmpty(); windows++) {
+            ask(queue, "N" + windows, Priority.PERSON);
+            endWindow();
+        }
+
+        assertThat(windows).isEqualTo(10);
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void a_call_goes_after_a_window_in_which_nobody_came() {
+        CallQueue queue = queue(10, 4);
+        ask(queue, "A", Priority.PERSON);
+        endWindow();
+        ask(queue, "B", Priority.PERSON);
+        endWindow();
+        assertThat(sent).isEmpty();
+
+        endWindow();
+
+        assertThat(sent.remove().numbers()).containsExactly("A", "B");
+    }
+
+    @Test
+    void what_is_left_of_a_long_list_waits_less() {
+        CallQueue queue = queue(3, 4);
+        for (int i = 0; i < 4; i++) {
+            ask(queue, "N" + i, Priority.PERSON);
+        }
+        assertThat(endWindow()).isEqualTo(CallQueue.WINDOW); // of the call that was full before
+        assertThat(sent).hasSize(1);
+
+        assertThat(endWindow()).isEqualTo(CallQueue.WINDOW_AFTER_FULL);
+        endWindow();
+
+        assertThat(sent).extracting(Sent::numbers).containsExactly(List.of("N0", "N1", "N2"), List.of("N3"));
+        clock.advance(CallQueue.WINDOW);
+        ask(queue, "LATER", Priority.PERSON);
+        assertThat(endWindow()).isEqualTo(CallQueue.WINDOW);
     }
 
     @Test
@@ -140,6 +191,7 @@ class CallQueueTest {
                 1,
                 1_000,
                 clock,
+                (after, what) -> later.add(new Later(after, what)),
                 batch -> sent.size() < 1_000
                         ? Uni.createFrom().emitter(answer -> sent.add(new Sent(batch, answer)))
                         : Uni.createFrom().item(notFound(batch)));
@@ -151,8 +203,19 @@ class CallQueueTest {
     }
 
     private CallQueue queue(int batchSize, int concurrency) {
-        return new CallQueue(batchSize, concurrency, clock, batch -> Uni.createFrom()
-                .emitter(answer -> sent.add(new Sent(batch, answer))));
+        return new CallQueue(
+                batchSize,
+                concurrency,
+                clock,
+                (after, what) -> later.add(new Later(after, what)),
+                batch -> Uni.createFrom().emitter(answer -> sent.add(new Sent(batch, answer))));
+    }
+
+    /** Ends the window that began first, and tells how long it is. */
+    private Duration endWindow() {
+        Later window = later.remove();
+        window.what().run();
+        return window.after();
     }
 
     private List<UniAssertSubscriber<Fetched>> askMany(CallQueue queue, int times, Priority priority) {

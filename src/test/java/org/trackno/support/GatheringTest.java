@@ -19,6 +19,8 @@ class GatheringTest {
     private static final Vertx VERTX = Vertx.vertx();
 
     private final List<List<Integer>> rounds = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<List<Integer>>> ends = new CopyOnWriteArrayList<>();
+    private final Context context = VERTX.getOrCreateContext();
 
     @AfterAll
     static void stop() {
@@ -37,7 +39,12 @@ class GatheringTest {
     @Test
     void a_first_wish_waits_for_those_of_later_turns_until_the_round_is_full() {
         Gathering<Integer, Integer> held = new Gathering<>(
-                1, 2, this::twice, failure -> true, Duration.ofDays(1)); // so only fullness begins a round
+                1,
+                2,
+                this::twice,
+                failure -> true,
+                Duration.ofDays(1),
+                Duration.ZERO); // so only fullness begins a round
 
         CompletableFuture<List<Integer>> early = begin(VERTX.getOrCreateContext(), held, 1);
         CompletableFuture<List<Integer>> late = begin(VERTX.getOrCreateContext(), held, 2);
@@ -49,7 +56,8 @@ class GatheringTest {
 
     @Test
     void a_wish_that_stays_alone_is_served_when_its_time_is_over() {
-        Gathering<Integer, Integer> held = new Gathering<>(1, 2, this::twice, failure -> true, Duration.ofMillis(1));
+        Gathering<Integer, Integer> held =
+                new Gathering<>(1, 2, this::twice, failure -> true, Duration.ofMillis(1), Duration.ZERO);
 
         assertThat(ask(held, 1)).containsExactly(2);
     }
@@ -79,6 +87,72 @@ class GatheringTest {
         assertThatThrownBy(bad::join)
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void rounds_go_one_by_one_where_they_should() {
+        Gathering<Integer, Integer> reads = oneByOne(Duration.ofDays(1));
+
+        CompletableFuture<List<Integer>> first = begin(context, reads, 1);
+        CompletableFuture<List<Integer>> second = begin(context, reads, 2, 3, 4);
+        turn();
+        assertThat(rounds).containsExactly(List.of(1));
+        finish(0);
+        first.join();
+        turn();
+        assertThat(rounds).containsExactly(List.of(1), List.of(2, 3));
+        finish(1);
+        turn();
+        finish(2);
+
+        assertThat(second.join()).containsExactly(4, 6, 8);
+        assertThat(rounds).last().isEqualTo(List.of(4));
+    }
+
+    @Test
+    void another_round_begins_beside_one_that_is_held_up_and_others_follow_it() {
+        Gathering<Integer, Integer> reads = oneByOne(Duration.ofNanos(1));
+
+        CompletableFuture<List<Integer>> heldUp = begin(context, reads, 1);
+        turn();
+        CompletableFuture<List<Integer>> beside = begin(context, reads, 2, 3, 4);
+        turn();
+        finish(1);
+        turn();
+        finish(2);
+
+        assertThat(beside.join()).containsExactly(4, 6, 8);
+        assertThat(heldUp).isNotDone();
+        finish(0);
+        assertThat(heldUp.join()).containsExactly(2);
+    }
+
+    private Gathering<Integer, Integer> oneByOne(Duration alone) {
+        return new Gathering<>(
+                2,
+                2,
+                round -> {
+                    rounds.add(round);
+                    CompletableFuture<List<Integer>> end = new CompletableFuture<>();
+                    ends.add(end);
+                    return Uni.createFrom().completionStage(end);
+                },
+                failure -> true,
+                Duration.ZERO,
+                alone);
+    }
+
+    private void finish(int round) {
+        ends.get(round).complete(rounds.get(round).stream().map(n -> 2 * n).toList());
+    }
+
+    /** Waits until the event loop has handed on what had come in, and what came of that. */
+    private void turn() {
+        for (int i = 0; i < 3; i++) {
+            CompletableFuture<Void> turned = new CompletableFuture<>();
+            context.runOnContext(ignored -> turned.complete(null));
+            turned.join();
+        }
     }
 
     private Uni<List<Integer>> twice(List<Integer> round) {
