@@ -95,8 +95,8 @@ final class Lab implements AutoCloseable {
     }
 
     /** Does the same again and again. */
-    static void warmUp(Runnable round) {
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < WARM_UP.toNanos(); ) {
+    static void warmUp(Duration time, Runnable round) {
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < time.toNanos(); ) {
             round.run();
         }
     }

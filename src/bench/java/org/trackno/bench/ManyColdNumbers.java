@@ -14,7 +14,10 @@ import org.trackno.testkit.PackagedTrackno;
 final class ManyColdNumbers implements Scenario {
     private static final long FIRST_SERIAL = 3_000_000;
     private static final Duration CARRIER = Duration.ofMillis(100);
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 61;
+    /** The compiler rests by then: a list runs through more code than a read, and each of it seldom. */
+    private static final Duration WARM_UP = Duration.ofSeconds(150);
+
     private static final int HANGING_ROUNDS = 5;
     private static final int NUMBERS = 40;
     /** No more a carrier than it takes at once, by the concurrency and batch size in its manifest. */
@@ -29,7 +32,7 @@ final class ManyColdNumbers implements Scenario {
     @Override
     public List<Figure> run(Lab lab) throws Exception {
         try (PackagedTrackno trackno = lab.trackno(Quotas.LIFTED, Lab.JAVA_OPTIONS)) {
-            Lab.warmUp(() -> lab.asker().post(trackno.root(), coldNumbers()));
+            Lab.warmUp(WARM_UP, () -> lab.asker().post(trackno.root(), coldNumbers()));
             lab.carriers().answerAfter(CARRIER);
             for (int i = 0; i < ROUNDS; i++) {
                 askForAll(lab, trackno); // not counted: the database has written out by then what the minute before left

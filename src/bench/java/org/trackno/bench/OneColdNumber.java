@@ -22,7 +22,7 @@ final class OneColdNumber implements Scenario {
     public List<Figure> run(Lab lab) throws Exception {
         try (PackagedTrackno trackno = lab.trackno()) {
             lab.getPatiently(trackno, Lab.path(MadeUpNumbers.ROYAL_MAIL.number(FIRST_SERIAL - 1)));
-            Lab.warmUp(() -> readAtOnce(lab, trackno));
+            Lab.warmUp(Lab.WARM_UP, () -> readAtOnce(lab, trackno));
             lab.carriers().answerAfter(CARRIER);
             long calls = lab.carriers().calls();
             List<Double> last = new ArrayList<>();

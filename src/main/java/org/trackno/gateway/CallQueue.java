@@ -26,7 +26,7 @@ final class CallQueue {
     /** How many calls' worth of numbers may wait for each call that may be under way. */
     static final int DEPTH = 8;
 
-    /** A call that is not full waits for more numbers until none came in a window. */
+    /** A call that is not full waits for more numbers, for at least two windows, until none came in one, at most ten. */
     static final Duration WINDOW = Duration.ofMillis(1);
 
     /** The same after a full call, a round of the event loop: the rest of a long list comes together with what filled it. */
@@ -58,7 +58,7 @@ final class CallQueue {
      */
     record Batch(List<TrackingNumber> numbers, Priority priority, Deadline deadline) {}
 
-    /** Does something after a while; at no time, when all that has come in by now is handed on. */
+    /** Does something after a while; without one, when all that has come in by now is handed on. */
     interface Later {
         void run(Duration after, Runnable what);
     }
@@ -140,8 +140,18 @@ final class CallQueue {
     private void gather() {
         if (batchSize > 1 && !isGathering && underWay < concurrency) {
             isGathering = true;
-            boolean isRest = clock.instant().isBefore(filledAt.plus(WINDOW));
+            Instant now = clock.instant();
+            boolean isRest = !now.isBefore(filledAt) && now.isBefore(filledAt.plus(WINDOW));
             lookAgain(new Window(++gatherings, isRest ? WINDOW_AFTER_FULL : WINDOW, 1, queued()));
+        }
+    }
+
+    private void gatherTheRest() {
+        if (isGathering) {
+            isGathering = false;
+            if (queued() > 0) {
+                gather();
+            }
         }
     }
 
@@ -193,7 +203,7 @@ final class CallQueue {
             }
             if (batch.size() == batchSize) {
                 filledAt = clock.instant();
-                isGathering &= queued() > 0;
+                gatherTheRest();
             }
         }
         shed.forEach(CallQueue::refuse);

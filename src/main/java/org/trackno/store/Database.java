@@ -2,6 +2,7 @@ package org.trackno.store;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class);
+
     /** A person waits three seconds for everything; PostgreSQL itself ends a statement after five. */
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
@@ -35,7 +39,7 @@ class Database {
         return inTime(() -> pool.preparedQuery(sql).execute(parameters));
     }
 
-    /** The rows of two statements, sent together: the second sees all that was committed when the first ended. */
+    /** The rows of two statements, sent together: the second sees all that was committed when the first ended. Either fails both. */
     <T> Uni<T> run(
             String first,
             Tuple itsParameters,
@@ -47,6 +51,29 @@ class Database {
             Future<RowSet<Row>> after = connection.preparedQuery(second).execute(ownParameters);
             return Future.join(before, after).map(both -> join.apply(before.result(), after.result()));
         }));
+    }
+
+    /**
+     * The rows of a statement, and another one sent right behind it on the same connection, that runs however the first ends.
+     * Nobody waits for the second, and that it fails is only told in the log.
+     */
+    Uni<RowSet<Row>> run(String sql, Tuple parameters, String behind, Tuple itsParameters) {
+        return inTime(() -> {
+            Promise<RowSet<Row>> rows = Promise.promise();
+            pool.withConnection(connection -> {
+                        Future<RowSet<Row>> first = connection
+                                .preparedQuery(sql)
+                                .execute(parameters)
+                                .onComplete(rows);
+                        Future<RowSet<Row>> second = connection
+                                .preparedQuery(behind)
+                                .execute(itsParameters)
+                                .onFailure(failure -> LOG.warnf("A notice failed: %s", failure.getMessage()));
+                        return Future.join(first, second);
+                    })
+                    .onFailure(rows::tryFail);
+            return rows.future();
+        });
     }
 
     private static <T> Uni<T> inTime(Supplier<Future<T>> work) {

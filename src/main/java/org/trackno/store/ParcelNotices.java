@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.trackno.model.TrackingNumber;
 
 /**
- * Hears, through PostgreSQL's LISTEN, what any process on the database wrote about a parcel, at the moment it is committed.
+ * Hears, through PostgreSQL's LISTEN, what any process on the database wrote about a parcel, right after it is committed.
  * When the connection was away, something may have been missed: listeners are told that too.
  */
 @Singleton

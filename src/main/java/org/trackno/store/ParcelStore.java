@@ -115,11 +115,11 @@ public class ParcelStore {
 
     private Uni<List<Boolean>> write(List<Write> round) {
         return database.run(
-                SightingWrites.SQL,
-                SightingWrites.parameters(round, process.id()),
-                SightingWrites.NOTIFY,
-                SightingWrites.notices(round, process.id()),
-                (rows, told) -> done(rows, round.size()));
+                        SightingWrites.SQL,
+                        SightingWrites.parameters(round, process.id()),
+                        SightingWrites.NOTIFY,
+                        SightingWrites.notices(round, process.id()))
+                .map(rows -> done(rows, round.size()));
     }
 
     private static List<Boolean> done(RowSet<Row> rows, int size) {

@@ -120,7 +120,8 @@ final class SightingWrites {
 
     /**
      * Tells all processes, in a transaction of its own right behind the other: PostgreSQL lets only one transaction with a
-     * notice commit at a time ({@code PreCommit_Notify} in {@code async.c}), and writes must not wait for each other's disk.
+     * notice commit at a time ({@code PreCommit_Notify} in {@code async.c}), and writes must not wait for each other's disk. Of what was
+     * not written after all they are told too, and read it again for nothing.
      */
     static final String NOTIFY =
             "select pg_notify('%s', parcel) from unnest($1::text[]) as written(parcel)".formatted(CHANNEL);

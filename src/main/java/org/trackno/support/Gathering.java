@@ -8,15 +8,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
  * Does together what is asked for at one moment, and while earlier work is under way. A round begins when the event loop has
  * handed on all that had come in, a stated time later, or when it is full; those who come while as many rounds as may be are
- * under way share the next one. Where rounds go one by one, another begins beside one that is held up. When a round fails because of what was in it, each of it is tried alone, so that one bad wish
- * spoils no other; when it fails because of who should do it, those who wait for the next round are told at once, because
- * that would fail too and later.
+ * under way share the next one. Where rounds go one by one, another begins beside one that is held up. When a round fails
+ * because of what was in it, each of it is tried alone, so that one bad wish spoils no other; when it fails because of who
+ * should do it, those who wait for the next round are told at once, because that would fail too and later.
  *
  * @param <Q> a wish
  * @param <A> what comes of it
@@ -28,10 +30,13 @@ public final class Gathering<Q, A> {
     private final Predicate<Throwable> isOfTheWish;
     private final long holdMillis;
     private final long aloneNanos;
+    private final LongSupplier nanos;
     private final Queue<Wish<Q, A>> waiting = new ArrayDeque<>();
-    private int underWay;
-    private long begunAt;
+    /** When the rounds that are under way began, in nanoseconds of any origin; the newest last. */
+    private final List<Long> underWay = new ArrayList<>();
+
     private boolean isCalled;
+    private boolean isWatched;
 
     private record Wish<Q, A>(Q question, ContextEmitter<A> emitter) {}
 
@@ -49,8 +54,8 @@ public final class Gathering<Q, A> {
      * @param isOfTheWish whether a failure comes from what was wished, and not from who should do it
      * @param hold how long the first wish waits for others, in whole milliseconds: worth it where a round costs more than that;
      *     outside a Vert.x context nothing waits
-     * @param alone how long a round is alone before a new wish may begin another beside it: longer than it mostly takes, where
-     *     rounds would take processors from each other; or zero
+     * @param alone how long a round is alone before another begins beside it, in whole milliseconds: longer than it mostly takes,
+     *     where rounds would take processors from each other; or zero
      */
     public Gathering(
             int rounds,
@@ -59,12 +64,24 @@ public final class Gathering<Q, A> {
             Predicate<Throwable> isOfTheWish,
             Duration hold,
             Duration alone) {
+        this(rounds, most, work, isOfTheWish, hold, alone, System::nanoTime);
+    }
+
+    Gathering(
+            int rounds,
+            int most,
+            Function<List<Q>, Uni<List<A>>> work,
+            Predicate<Throwable> isOfTheWish,
+            Duration hold,
+            Duration alone,
+            LongSupplier nanos) {
         this.rounds = rounds;
         this.most = most;
         this.work = work;
         this.isOfTheWish = isOfTheWish;
         this.holdMillis = hold.toMillis();
         this.aloneNanos = alone.toNanos();
+        this.nanos = nanos;
     }
 
     /** What comes of a wish, on the Vert.x context of the caller; begun when subscribed. Who stops waiting stops only that. */
@@ -72,11 +89,17 @@ public final class Gathering<Q, A> {
         return Uni.createFrom().emitter(emitter -> {
             boolean isFirst;
             boolean isFull;
+            boolean isApart;
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
                 isFull = waiting.size() >= most;
                 isFirst = !isCalled && mayBegin();
                 isCalled |= isFirst;
+                isApart = !isWatched && isHeldBack();
+                isWatched |= isApart;
+            }
+            if (isApart) {
+                watch();
             }
             if (isFull) {
                 next();
@@ -100,32 +123,66 @@ public final class Gathering<Q, A> {
     private void next() {
         List<Wish<Q, A>> round = new ArrayList<>();
         boolean isMore;
+        Long begun = nanos.getAsLong();
         synchronized (this) {
             isCalled = false;
             if (!mayBegin() || waiting.isEmpty()) {
                 return;
             }
-            underWay++;
-            begunAt = System.nanoTime();
+            underWay.add(begun);
             while (round.size() < most && !waiting.isEmpty()) {
                 round.add(waiting.remove());
             }
             isMore = !waiting.isEmpty();
         }
-        answer(round).subscribe().with(ignored -> ended(), failure -> ended());
+        answer(round).subscribe().with(ignored -> ended(begun), failure -> ended(begun));
         if (isMore) {
             next();
         }
     }
 
     private boolean mayBegin() {
-        return underWay == 0 || (underWay < rounds && System.nanoTime() - begunAt >= aloneNanos);
+        return underWay.size() < rounds && !isHeldBack();
     }
 
-    private void ended() {
+    /** Whether the newest round still has its time alone. */
+    private boolean isHeldBack() {
+        return !underWay.isEmpty()
+                && underWay.size() < rounds
+                && nanos.getAsLong() - underWay.get(underWay.size() - 1) < aloneNanos;
+    }
+
+    /** Sees to it that those who came while a round was alone do not wait for its end when it is held up. */
+    private void watch() {
+        Context context = Vertx.currentContext();
+        if (context == null) {
+            noLongerWatched();
+        } else {
+            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(aloneNanos));
+            context.owner().setTimer(millis, ignored -> lookAgain());
+        }
+    }
+
+    private synchronized void noLongerWatched() {
+        isWatched = false;
+    }
+
+    private void lookAgain() {
+        boolean isStillHeldBack;
         synchronized (this) {
-            underWay--;
-            begunAt -= aloneNanos; // what is still under way was begun with this one, or before
+            isStillHeldBack = isHeldBack() && !waiting.isEmpty();
+            isWatched = isStillHeldBack;
+        }
+        if (isStillHeldBack) {
+            watch();
+        } else {
+            next();
+        }
+    }
+
+    private void ended(Long begun) {
+        synchronized (this) {
+            underWay.remove(begun);
         }
         next();
     }

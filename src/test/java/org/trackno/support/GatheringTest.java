@@ -9,18 +9,27 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final Duration ALONE = Duration.ofMillis(5);
 
     private final List<List<Integer>> rounds = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<List<Integer>>> ends = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<List<Integer>> begun = new LinkedBlockingQueue<>();
     private final Context context = VERTX.getOrCreateContext();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Gathering<Integer, Integer> oneByOne =
+            new Gathering<>(3, 2, this::later, failure -> true, Duration.ZERO, ALONE, nanos::get);
 
     @AfterAll
     static void stop() {
@@ -91,55 +100,77 @@ class GatheringTest {
 
     @Test
     void rounds_go_one_by_one_where_they_should() {
-        Gathering<Integer, Integer> reads = oneByOne(Duration.ofDays(1));
-
-        CompletableFuture<List<Integer>> first = begin(context, reads, 1);
-        CompletableFuture<List<Integer>> second = begin(context, reads, 2, 3, 4);
+        CompletableFuture<List<Integer>> first = begin(context, oneByOne, 1);
+        turn();
+        nanos.addAndGet(ALONE.toNanos() - 1);
+        CompletableFuture<List<Integer>> second = begin(context, oneByOne, 2, 3, 4);
         turn();
         assertThat(rounds).containsExactly(List.of(1));
         finish(0);
-        first.join();
         turn();
         assertThat(rounds).containsExactly(List.of(1), List.of(2, 3));
         finish(1);
         turn();
         finish(2);
 
+        assertThat(first.join()).containsExactly(2);
         assertThat(second.join()).containsExactly(4, 6, 8);
         assertThat(rounds).last().isEqualTo(List.of(4));
     }
 
     @Test
-    void another_round_begins_beside_one_that_is_held_up_and_others_follow_it() {
-        Gathering<Integer, Integer> reads = oneByOne(Duration.ofNanos(1));
-
-        CompletableFuture<List<Integer>> heldUp = begin(context, reads, 1);
+    void another_round_begins_beside_one_that_is_held_up_and_is_alone_in_turn() {
+        CompletableFuture<List<Integer>> heldUp = begin(context, oneByOne, 1);
         turn();
-        CompletableFuture<List<Integer>> beside = begin(context, reads, 2, 3, 4);
+        nanos.addAndGet(ALONE.toNanos());
+        begin(context, oneByOne, 2);
+        turn();
+        assertThat(rounds).containsExactly(List.of(1), List.of(2));
+
+        finish(0);
+        begin(context, oneByOne, 3);
+        turn();
+
+        assertThat(heldUp.join()).containsExactly(2);
+        assertThat(rounds).as("the second has just begun").hasSize(2);
+    }
+
+    @Test
+    void rounds_follow_each_other_beside_one_that_is_held_up() {
+        begin(context, oneByOne, 1);
+        turn();
+        nanos.addAndGet(ALONE.toNanos());
+        CompletableFuture<List<Integer>> beside = begin(context, oneByOne, 2, 3, 4);
         turn();
         finish(1);
         turn();
         finish(2);
 
         assertThat(beside.join()).containsExactly(4, 6, 8);
-        assertThat(heldUp).isNotDone();
-        finish(0);
-        assertThat(heldUp.join()).containsExactly(2);
     }
 
-    private Gathering<Integer, Integer> oneByOne(Duration alone) {
-        return new Gathering<>(
-                2,
-                2,
-                round -> {
-                    rounds.add(round);
-                    CompletableFuture<List<Integer>> end = new CompletableFuture<>();
-                    ends.add(end);
-                    return Uni.createFrom().completionStage(end);
-                },
-                failure -> true,
-                Duration.ZERO,
-                alone);
+    @Test
+    void who_came_while_a_round_was_alone_does_not_wait_for_its_end() throws InterruptedException {
+        begin(context, oneByOne, 1);
+        turn();
+        CompletableFuture<List<Integer>> late = begin(context, oneByOne, 2);
+        turn();
+        assertThat(rounds).hasSize(1);
+
+        nanos.addAndGet(ALONE.toNanos());
+        assertThat(begun.poll(5, TimeUnit.SECONDS)).containsExactly(1);
+        assertThat(begun.poll(5, TimeUnit.SECONDS)).containsExactly(2);
+        finish(1);
+
+        assertThat(late.join()).containsExactly(4);
+    }
+
+    private Uni<List<Integer>> later(List<Integer> round) {
+        CompletableFuture<List<Integer>> end = new CompletableFuture<>();
+        ends.add(end);
+        rounds.add(round);
+        begun.add(round);
+        return Uni.createFrom().completionStage(end);
     }
 
     private void finish(int round) {
