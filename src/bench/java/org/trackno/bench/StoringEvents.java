@@ -1,6 +1,7 @@
 package org.trackno.bench;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
@@ -60,9 +61,9 @@ final class StoringEvents implements Scenario {
         List<String> ours = numbers(parcels);
         List<String> theirs = numbers(parcels);
         List<String> whole = numbers(parcels);
-        store(statements, EventLoad.parcels(ours));
-        store(statements, EventLoad.parcels(theirs));
-        store(statements, EventLoad.parcels(whole));
+        store(statements, ours, EventLoad.parcels(ours));
+        store(statements, theirs, EventLoad.parcels(theirs));
+        store(statements, whole, EventLoad.parcels(whole));
         List<Long> ids = ids(statements, theirs);
         String state = state();
         List<Double> byStatement = new ArrayList<>();
@@ -72,9 +73,9 @@ final class StoringEvents implements Scenario {
             Tuple events = EventLoad.events(ours, batch);
             byte[] text = EventLoad.copyText(ids, batch);
             Tuple sightings = EventLoad.sightings(whole, batch, state, state.getBytes(StandardCharsets.UTF_8));
-            double statementTook = seconds(() -> store(statements, events));
+            double statementTook = seconds(() -> store(statements, ours, events));
             double copyTook = seconds(() -> copy.copyIn(EventLoad.COPY, new ByteArrayInputStream(text)));
-            double sightingsTook = seconds(() -> store(statements, sightings));
+            double sightingsTook = seconds(() -> store(statements, whole, sightings));
             if (batch > WARM_UP_BATCHES) {
                 byStatement.add(statementTook);
                 byCopy.add(copyTook);
@@ -113,17 +114,16 @@ final class StoringEvents implements Scenario {
         return answer.body();
     }
 
-    private static RowSet<Row> store(PgConnection connection, Tuple parameters) {
-        RowSet<Row> done = connection
-                .preparedQuery(EventLoad.STATEMENT)
-                .execute(parameters)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        if (done.size() == 0) {
+    /** As Trackno does: the notice behind it, sent together with it. */
+    private static void store(PgConnection connection, List<String> numbers, Tuple parameters) {
+        Future<RowSet<Row>> stored =
+                connection.preparedQuery(EventLoad.STATEMENT).execute(parameters);
+        Future<RowSet<Row>> told =
+                connection.preparedQuery(EventLoad.NOTIFY).execute(EventLoad.notices(numbers));
+        Future.join(stored, told).toCompletionStage().toCompletableFuture().join();
+        if (stored.result().size() == 0) {
             throw new IllegalStateException("Nothing was stored");
         }
-        return done;
     }
 
     private static List<Long> ids(PgConnection connection, List<String> numbers) {
@@ -158,7 +158,7 @@ final class StoringEvents implements Scenario {
 
     /** What may fail as databases do. */
     private interface Work {
-        Object run() throws SQLException, IOException;
+        void run() throws SQLException, IOException;
     }
 
     private static double seconds(Work work) throws SQLException, IOException {

@@ -30,6 +30,9 @@ public final class EventLoad {
     /** The statement that stores sightings. */
     public static final String STATEMENT = SightingWrites.SQL;
 
+    /** The statement behind it, that tells other processes. */
+    public static final String NOTIFY = SightingWrites.NOTIFY;
+
     /** The same rows by COPY. */
     public static final String COPY =
             "copy tracking_event (parcel_id, fingerprint, piece, type, code, local_time, utc_offset, zone_basis,"
@@ -40,6 +43,14 @@ public final class EventLoad {
     private static final OffsetDateTime FIRST = OffsetDateTime.of(2026, 1, 1, 8, 0, 0, 0, ZoneOffset.UTC);
 
     private EventLoad() {}
+
+    /** Parameters that tell other processes of parcels. */
+    public static Tuple notices(List<String> numbers) {
+        return Tuple.tuple()
+                .addArrayOfString(numbers.stream()
+                        .map(number -> PROCESS + " " + CARRIER + " " + number)
+                        .toArray(String[]::new));
+    }
 
     /** Parameters that store parcels without events yet. */
     public static Tuple parcels(List<String> numbers) {
