@@ -35,7 +35,7 @@ final class ManyColdNumbers implements Scenario {
             Lab.warmUp(WARM_UP, () -> lab.asker().post(trackno.root(), coldNumbers()));
             lab.carriers().answerAfter(CARRIER);
             for (int i = 0; i < ROUNDS; i++) {
-                askForAll(lab, trackno); // not counted: the database has written out by then what the minute before left
+                askForAll(lab, trackno); // not counted: the database has written out by then what the warm-up left
                 fanOut(lab);
             }
             long batches = lab.carriers().calls(MadeUpNumbers.LA_POSTE.carrier());
