@@ -55,9 +55,9 @@ class Database {
 
     /**
      * The rows of a statement, and another one sent right behind it on the same connection, that runs however the first ends.
-     * Nobody waits for the second, and that it fails is only told in the log.
+     * Nobody waits for the second, and that it alone fails is only told in the log.
      */
-    Uni<RowSet<Row>> run(String sql, Tuple parameters, String behind, Tuple itsParameters) {
+    Uni<RowSet<Row>> runThen(String sql, Tuple parameters, String behind, Tuple itsParameters) {
         return inTime(() -> {
             Promise<RowSet<Row>> rows = Promise.promise();
             pool.withConnection(connection -> {
@@ -68,7 +68,11 @@ class Database {
                         Future<RowSet<Row>> second = connection
                                 .preparedQuery(behind)
                                 .execute(itsParameters)
-                                .onFailure(failure -> LOG.warnf("A notice failed: %s", failure.getMessage()));
+                                .onFailure(failure -> {
+                                    if (first.succeeded()) {
+                                        LOG.warnf("What follows a write failed: %s", failure.getMessage());
+                                    }
+                                });
                         return Future.join(first, second);
                     })
                     .onFailure(rows::tryFail);

@@ -114,7 +114,7 @@ public class ParcelStore {
     }
 
     private Uni<List<Boolean>> write(List<Write> round) {
-        return database.run(
+        return database.runThen(
                         SightingWrites.SQL,
                         SightingWrites.parameters(round, process.id()),
                         SightingWrites.NOTIFY,

@@ -89,16 +89,16 @@ public final class Gathering<Q, A> {
         return Uni.createFrom().emitter(emitter -> {
             boolean isFirst;
             boolean isFull;
-            boolean isApart;
+            boolean isToBeWatched;
             synchronized (this) {
                 waiting.add(new Wish<>(question, new ContextEmitter<>(emitter)));
                 isFull = waiting.size() >= most;
                 isFirst = !isCalled && mayBegin();
                 isCalled |= isFirst;
-                isApart = !isWatched && isHeldBack();
-                isWatched |= isApart;
+                isToBeWatched = !isWatched && isHeldBack() && Vertx.currentContext() != null;
+                isWatched |= isToBeWatched;
             }
-            if (isApart) {
+            if (isToBeWatched) {
                 watch();
             }
             if (isFull) {
@@ -154,17 +154,7 @@ public final class Gathering<Q, A> {
 
     /** Sees to it that those who came while a round was alone do not wait for its end when it is held up. */
     private void watch() {
-        Context context = Vertx.currentContext();
-        if (context == null) {
-            noLongerWatched();
-        } else {
-            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(aloneNanos));
-            context.owner().setTimer(millis, ignored -> lookAgain());
-        }
-    }
-
-    private synchronized void noLongerWatched() {
-        isWatched = false;
+        Vertx.currentContext().owner().setTimer(TimeUnit.NANOSECONDS.toMillis(aloneNanos), ignored -> lookAgain());
     }
 
     private void lookAgain() {

@@ -6,6 +6,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +115,7 @@ class OtherProcessTest {
         String number = "881011008";
         trackno.track(CARRIER, number).problem(404, "parcel-not-found");
 
-        refresh.recall(key(number)).await().atMost(java.time.Duration.ofSeconds(10));
+        refresh.recall(key(number)).await().atMost(Duration.ofSeconds(10));
 
         assertThat(cache.find(key(number))).containsInstanceOf(Finding.Missing.class);
     }
@@ -149,7 +150,7 @@ class OtherProcessTest {
         trackno.track(CARRIER, number).snapshot();
         int events = tables.events(number).size();
 
-        clock.advance(java.time.Duration.ofHours(25));
+        clock.advance(Duration.ofHours(25));
         wire.answer(
                 CARRIER,
                 number,
