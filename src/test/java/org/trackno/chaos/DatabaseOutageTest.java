@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trackno.chaos.ChaosWorld.Surroundings;
+import org.trackno.store.ParcelNotices;
 import org.trackno.testkit.MadeUpNumbers;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.TcpProxy;
@@ -54,6 +55,9 @@ class DatabaseOutageTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    ParcelNotices notices;
+
     /** How a database goes away. */
     enum Outage {
         REFUSED {
@@ -84,6 +88,8 @@ class DatabaseOutageTest {
     @ParameterizedTest
     @EnumSource
     void everybody_is_answered_and_it_comes_back_by_itself(Outage outage) throws SQLException {
+        // it is not back after an earlier test at once, and then forgets what it could not hear of
+        Patience.await("hears of changes", RECOVERED_WITHIN, notices::isConnected);
         String known = awaitFound(DatabaseOutageTest::newNumber);
         outage.begin(around.toDatabase());
 
