@@ -3,7 +3,6 @@ package org.trackno.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.trackno.tracking.Audience;
@@ -15,6 +14,8 @@ import org.trackno.tracking.PreparedParcel;
 class SnapshotResponses {
     /** An answer may come packed, and a cache in between must not hand that to those who cannot unpack it. */
     static final String VARY = "Accept-Encoding";
+
+    private static final long MILLIS = 1_000;
 
     private final Clock clock;
 
@@ -33,12 +34,16 @@ class SnapshotResponses {
         PreparedAnswer answer = prepared.answer(audience, now);
         Response.ResponseBuilder response =
                 isKnown(answer, ifNoneMatch) ? Response.notModified() : Response.ok(answer.body(), "application/json");
-        Duration age = Duration.between(prepared.parcel().checkedAt(), now);
         return response.header("ETag", answer.etag())
                 .header("Cache-Control", answer.cacheControl())
                 .header("Vary", VARY)
-                .header("Age", Math.max(0, age.toSeconds()))
+                .header("Age", ageSeconds(prepared, now))
                 .build();
+    }
+
+    /** How long ago the carrier said this, in whole seconds; 0 when the clock was set back since. */
+    static long ageSeconds(PreparedParcel prepared, Instant now) {
+        return Math.max(0, (now.toEpochMilli() - prepared.parcel().checkedAt().toEpochMilli()) / MILLIS);
     }
 
     /** Whether a caller says that they have this answer already, RFC 9110 section 13.1.2. */

@@ -1,15 +1,12 @@
 package org.trackno.api;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.trackno.support.Gzip;
@@ -25,43 +22,44 @@ import org.trackno.tracking.PrivacyConfiguration;
  */
 @Singleton
 class WarmReads {
-    /** Right after the limits: what Quarkus prepares for the resource is not needed. */
-    private static final int PRIORITY = LimitFilter.PRIORITY - 1;
-
     private static final String PATH = "/v1/track/";
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence GZIP = HttpHeaders.createOptimized(Gzip.ENCODING);
     private static final CharSequence AGE = HttpHeaders.createOptimized("Age");
+    private static final CharSequence VARY = HttpHeaders.createOptimized(SnapshotResponses.VARY);
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
 
     private final LookUp lookUp;
     private final PrivacyConfiguration privacy;
+    private final WarmReadFigures figures;
     private final Clock clock;
 
-    WarmReads(LookUp lookUp, PrivacyConfiguration privacy, Clock clock) {
+    WarmReads(LookUp lookUp, PrivacyConfiguration privacy, WarmReadFigures figures, Clock clock) {
         this.lookUp = lookUp;
         this.privacy = privacy;
+        this.figures = figures;
         this.clock = clock;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::handle, PRIORITY);
-    }
-
-    private void handle(RoutingContext context) {
+    /** Whether a request is answered here, or will be handed on from here: it is neither's business but ours then. */
+    boolean answers(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!isPlainLookUp(request)) {
-            context.next();
-            return;
+            return false;
         }
         String number = request.path().substring(PATH.length());
         Optional<PreparedParcel> remembered = lookUp.remembered(number);
         if (remembered.isPresent()) {
-            answer(context, remembered.get());
+            figures.begin(context);
+            figures.count(context, answer(request, remembered.get()));
         } else {
+            RouteName.count(context, RouteName.TRACK); // its caller may be gone before it is answered
             lookUp.stored(number)
                     .subscribe()
-                    .with(stored -> stored.ifPresentOrElse(parcel -> answer(context, parcel), context::next));
+                    .with(stored -> stored.ifPresentOrElse(parcel -> answerBehind(context, parcel), context::next));
         }
+        return true;
     }
 
     /** One path segment that needs no decoding, and no query. */
@@ -79,32 +77,34 @@ class WarmReads {
         return accept == null || accept.equals("*/*") || accept.startsWith("application/json");
     }
 
-    private void answer(RoutingContext context, PreparedParcel parcel) {
+    private void answerBehind(RoutingContext context, PreparedParcel parcel) {
         RouteName.set(context, RouteName.TRACK);
-        HttpServerRequest request = context.request();
+        if (!context.response().closed()) { // somebody is still there
+            answer(context.request(), parcel);
+        }
+    }
+
+    /** Answers, and tells the status. */
+    private int answer(HttpServerRequest request, PreparedParcel parcel) {
         Instant now = clock.instant();
         PreparedAnswer answer = parcel.answer(privacy.level().audience(), now);
-        long age =
-                Math.max(0, Duration.between(parcel.parcel().checkedAt(), now).toSeconds());
         HttpServerResponse response = request.response();
-        if (response.closed()) {
-            return; // nobody is there any more
-        }
         response.headers()
                 .set(HttpHeaders.ETAG, answer.etag())
                 .set(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
-                .set(HttpHeaders.VARY, SnapshotResponses.VARY)
-                .set(AGE, Long.toString(age));
+                .set(HttpHeaders.VARY, VARY)
+                .set(AGE, Long.toString(SnapshotResponses.ageSeconds(parcel, now)));
         if (SnapshotResponses.isKnown(answer, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            response.setStatusCode(304).end();
-        } else {
-            response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-            if (Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-                response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
-                response.end(answer.packed());
-            } else {
-                response.end(answer.body());
-            }
+            response.setStatusCode(NOT_MODIFIED).end();
+            return NOT_MODIFIED;
         }
+        response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        if (Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
+            response.end(answer.packed());
+        } else {
+            response.end(answer.body());
+        }
+        return OK;
     }
 }

@@ -55,8 +55,9 @@ record Neighbourhood(long number, long block, long overlapping) {
         return true;
     }
 
-    private static long mixed(long rest, long block) {
-        long hash = (rest ^ block) * 0x9E3779B97F4A7C15L;
+    /** One hash of two. */
+    static long mixed(long one, long other) {
+        long hash = (one ^ other) * 0x9E3779B97F4A7C15L;
         return hash ^ (hash >>> 32);
     }
 }

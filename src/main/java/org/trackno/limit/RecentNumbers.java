@@ -16,7 +16,8 @@ final class RecentNumbers {
     private final int most;
     private long[] numbers = new long[FIRST_PLACES];
     private long[] seenAt = new long[FIRST_PLACES];
-    private int size;
+    /** Never shrinks, so that whoever reads it without the lock finds at most that it was smaller. */
+    private volatile int size;
 
     RecentNumbers(int most) {
         this.most = most;
@@ -29,10 +30,11 @@ final class RecentNumbers {
     }
 
     /** Milliseconds until another number fits; 0 when one does. */
-    synchronized long waitForAny(long now) {
-        if (size < most) {
-            return 0;
-        }
+    long waitForAny(long now) {
+        return size < most ? 0 : waitForOldest(now);
+    }
+
+    private synchronized long waitForOldest(long now) {
         return Math.max(0, seenAt[oldest()] + MINUTE_MILLIS - now);
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Keeps callers from walking through the numbers of a carrier: tracking numbers are given out in order, so who has one can
@@ -15,12 +16,21 @@ import java.time.Clock;
 class WalkingBrake {
     private static final int BLOCKS_A_CALLER = 4;
     private static final int SHARE_OF_A_WALK = 3;
+    /** A power of two. */
+    private static final int ADMITTED = 4096;
+
+    private static final long SECOND = 1_000;
 
     private final int mostNeighbours;
     private final int mostUnknown;
     private final WalkingAlarm alarm;
     private final Clock clock;
     private final Cache<Long, RecentNumbers> blocks;
+    /**
+     * Who was let ask for what within this second, a mark each. Whoever asks for a parcel over and over is no walker, and
+     * needs no lock to find out.
+     */
+    private final AtomicLongArray admitted = new AtomicLongArray(ADMITTED);
 
     WalkingBrake(LimitConfiguration configuration, WalkingAlarm alarm, Clock clock) {
         this.mostNeighbours = configuration.consecutiveNumbers();
@@ -39,6 +49,11 @@ class WalkingBrake {
         }
         long now = clock.millis();
         Neighbourhood where = Neighbourhood.of(number);
+        long mark = Neighbourhood.mixed(Neighbourhood.mixed(caller.key(), where.number()), now / SECOND);
+        int place = (int) mark & (ADMITTED - 1);
+        if (admitted.get(place) == mark) {
+            return 0;
+        }
         RecentNumbers block = recent(caller, where.block());
         RecentNumbers overlapping = recent(caller, where.overlapping());
         long wait = Math.max(block.waitFor(where.number(), now), overlapping.waitFor(where.number(), now));
@@ -46,6 +61,7 @@ class WalkingBrake {
         if (wait == 0) {
             isStep = block.add(where.number(), now);
             overlapping.add(where.number(), now);
+            admitted.set(place, mark);
         }
         if (isStep) {
             noteWalk(caller, block, mostNeighbours, now);

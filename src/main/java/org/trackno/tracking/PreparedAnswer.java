@@ -1,21 +1,22 @@
 package org.trackno.tracking;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import org.trackno.support.Gzip;
 import org.trackno.support.Lazy;
 
 /** A snapshot as it goes over the wire, made once and written to many. Nobody changes its bytes. */
 public final class PreparedAnswer {
     private final Buffer body;
-    private final String etag;
-    private final String cacheControl;
+    private final CharSequence etag;
+    private final CharSequence cacheControl;
     private final Lazy<Buffer> packed;
 
     PreparedAnswer(Buffer body, String etag, String cacheControl) {
         this.body = body;
         this.packed = new Lazy<>(() -> Buffer.buffer(Gzip.pack(body.getBytes())));
-        this.etag = etag;
-        this.cacheControl = cacheControl;
+        this.etag = HttpHeaders.createOptimized(etag);
+        this.cacheControl = HttpHeaders.createOptimized(cacheControl);
     }
 
     /** JSON in UTF-8. */
@@ -29,12 +30,12 @@ public final class PreparedAnswer {
     }
 
     /** Weak: says whether anything but the times of freshness changed; another one for each audience. */
-    public String etag() {
+    public CharSequence etag() {
         return etag;
     }
 
     /** Says the same as {@code freshness}; counts from when the carrier was asked, as {@code Age} does. */
-    public String cacheControl() {
+    public CharSequence cacheControl() {
         return cacheControl;
     }
 }

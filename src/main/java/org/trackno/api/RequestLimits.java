@@ -1,11 +1,8 @@
 package org.trackno.api;
 
-import io.netty.handler.codec.http.QueryStringDecoder;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +16,8 @@ import org.trackno.support.Json;
  * decoded. Probes, figures, the contract and what the pages are made of are open to all.
  */
 @Singleton
-class LimitFilter {
-    /** Before all that answers. */
-    static final int PRIORITY = 100;
-
+class RequestLimits {
     private static final List<String> OPEN = List.of("/health", "/metrics", "/openapi", "/assets/", "/trackno.js");
-    private static final List<String> LOOK_UPS = List.of("/v1/track/", "/track/", "/embed/");
 
     /** How figures call an address that cannot be decoded. */
     private static final String UNREADABLE = "/unreadable";
@@ -37,36 +30,30 @@ class LimitFilter {
 
     private final CallerLimits limits;
 
-    LimitFilter(CallerLimits limits) {
+    RequestLimits(CallerLimits limits) {
         this.limits = limits;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(this::hold, PRIORITY);
-    }
-
-    private void hold(RoutingContext context) {
+    /** Whether a request may pass; it is answered when it may not. */
+    boolean admits(RoutingContext context) {
         boolean isReadable = Addresses.isReadable(context);
         String path = isReadable ? context.normalizedPath() : UNREADABLE;
-        String number = number(path);
-        if (!number.isEmpty()) {
-            RouteName.count(context, RouteName.TRACK); // REST has a better name, if it comes to that
-        }
         Optional<Refusal> refused =
-                startsWithAny(path, OPEN) ? Optional.empty() : limits.admit(context.request(), number);
+                isOpen(path) ? Optional.empty() : limits.admit(context.request(), LookUpPath.number(path));
         if (refused.isPresent()) {
             answer(context, path, ProblemDocument.of(refused.get()));
-        } else if (isReadable) {
-            context.next();
-        } else {
+            return false;
+        }
+        if (!isReadable) {
             RouteName.set(context, UNREADABLE);
             write(context.response(), UNREADABLE_ADDRESS);
         }
+        return isReadable;
     }
 
     /** A problem document; where somebody reads with a browser, whoever writes pages is told that this one fails. */
     private static void answer(RoutingContext context, String path, ProblemDocument problem) {
-        RouteName.set(context, number(path).isEmpty() ? "/v1" : RouteName.TRACK);
+        RouteName.set(context, LookUpPath.number(path).isEmpty() ? "/v1" : RouteName.TRACK);
         Long retryAfter = problem.more().retryAfter();
         if (retryAfter != null) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
@@ -93,31 +80,8 @@ class LimitFilter {
                 && !path.startsWith("/embed/");
     }
 
-    /** The number a look-up is about, without the parameters that a segment may carry; blank for no look-up. */
-    private static String number(String address) {
-        String path = address.indexOf(';') < 0 ? address : address.replaceAll(";[^/]*", "");
-        for (String prefix : LOOK_UPS) {
-            if (path.startsWith(prefix)) {
-                int end = path.indexOf('/', prefix.length());
-                return decode(path.substring(prefix.length(), end < 0 ? path.length() : end));
-            }
-        }
-        return "";
-    }
-
-    private static String decode(String segment) {
-        if (segment.indexOf('%') < 0) {
-            return segment;
-        }
-        try {
-            return QueryStringDecoder.decodeComponent(segment);
-        } catch (IllegalArgumentException e) {
-            return segment; // nothing that could be looked up
-        }
-    }
-
-    private static boolean startsWithAny(String path, List<String> prefixes) {
-        for (String prefix : prefixes) {
+    private static boolean isOpen(String path) {
+        for (String prefix : OPEN) {
             if (path.startsWith(prefix)) {
                 return true;
             }

@@ -1,0 +1,48 @@
+package org.trackno.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** What every request passes before anything else is done for it: the caller's limits, and what can be answered at once. */
+@Singleton
+class Entrance {
+    /** Before all that answers. */
+    private static final int PRIORITY = 100;
+
+    private final RequestLimits limits;
+    private final WarmReads warmReads;
+
+    Entrance(RequestLimits limits, WarmReads warmReads) {
+        this.limits = limits;
+        this.warmReads = warmReads;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::pass, PRIORITY);
+    }
+
+    private void pass(RoutingContext context) {
+        leavePackingOfHttp2(context.request());
+        if (limits.admits(context) && !warmReads.answers(context)) {
+            if (!LookUpPath.number(context.normalizedPath()).isEmpty()) {
+                RouteName.count(context, RouteName.TRACK); // REST has a better name, if it comes to that
+            }
+            context.next();
+        }
+    }
+
+    /**
+     * Leaves packing to Vert.x over HTTP/2. It has read {@code Accept-Encoding} by then, and packs what says
+     * {@code Content-Encoding: gzip} once more; so whoever keeps packed answers must not see that they are wanted.
+     */
+    private static void leavePackingOfHttp2(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.headers().remove(HttpHeaders.ACCEPT_ENCODING);
+        }
+    }
+}
