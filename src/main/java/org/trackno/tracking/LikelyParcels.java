@@ -39,10 +39,19 @@ class LikelyParcels {
     private final Cache<String, Recognised> recognised =
             Caffeine.newBuilder().maximumSize(MOST_RECOGNISED).build();
 
-    /** An input's number, or null, and likely carriers, as long as the same prefixes are known. */
+    /**
+     * What was made of an input.
+     *
+     * @param number null when it is none
+     * @param likely the carriers, the likeliest first
+     * @param first the parcel that is likeliest where nobody had the number before; null when none can be asked for
+     * @param inside the numbers that carriers know where the input holds more
+     * @param prefixes it holds as long as the same are known
+     */
     private record Recognised(
             @Nullable TrackingNumber number,
             List<Carrier> likely,
+            @Nullable ParcelKey first,
             Map<Carrier, TrackingNumber> inside,
             LearntPrefixes prefixes) {}
 
@@ -105,8 +114,14 @@ class LikelyParcels {
     }
 
     private Optional<ParcelKey> first(Recognised lately, TrackingNumber number, List<Carrier> carriers) {
-        List<ParcelKey> keys = keys(number, lately.inside(), carriers);
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(0));
+        return Optional.ofNullable(
+                carriers == lately.likely() ? lately.first() : first(number, lately.inside(), carriers));
+    }
+
+    private @Nullable ParcelKey first(
+            TrackingNumber number, Map<Carrier, TrackingNumber> inside, List<Carrier> carriers) {
+        List<ParcelKey> keys = keys(number, inside, carriers);
+        return keys.isEmpty() ? null : keys.get(0);
     }
 
     private Recognised recognised(String input) {
@@ -114,11 +129,11 @@ class LikelyParcels {
         LearntPrefixes prefixes = learnt.prefixes();
         if (lately == null || lately.prefixes() != prefixes) {
             Recognition recognition = recogniser.recognise(input, hints(null, null, Set.of(), null));
+            TrackingNumber number = recognition.trackingNumber();
+            List<Carrier> likely = carriers(recognition.candidates());
+            Map<Carrier, TrackingNumber> inside = inside(number, recognition.candidates());
             lately = new Recognised(
-                    recognition.trackingNumber(),
-                    carriers(recognition.candidates()),
-                    inside(recognition.trackingNumber(), recognition.candidates()),
-                    prefixes);
+                    number, likely, number == null ? null : first(number, inside, likely), inside, prefixes);
             recognised.put(input, lately);
         }
         return lately;

@@ -118,6 +118,21 @@ class WalkingTest {
         assertThat(log.text()).doesNotContain("walked through numbers");
     }
 
+    @Test
+    void what_somebody_else_is_shown_is_refused_to_who_walks_and_what_it_was_shown_is_shown_again() {
+        int from = 4_000;
+        IntStream.rangeClosed(from, from + LimitedWorld.NEIGHBOURS).forEach(this::know);
+        IntStream.range(from, from + LimitedWorld.NEIGHBOURS).forEach(step -> ask("192.0.2.12", step));
+
+        Reply shownToAnother = ask("192.0.2.13", from + LimitedWorld.NEIGHBOURS);
+        Reply refused = ask("192.0.2.12", from + LimitedWorld.NEIGHBOURS);
+        Reply shownAgain = ask("192.0.2.12", from);
+
+        assertThat(shownToAnother.status()).isEqualTo(200);
+        refused.problem(429, "too-many-neighbours");
+        assertThat(shownAgain.status()).isEqualTo(200);
+    }
+
     private int walking() {
         Matcher figure = WALKING.matcher(trackno.get("/metrics").body());
         assertThat(figure.find()).isTrue();

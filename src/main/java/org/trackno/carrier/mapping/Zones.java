@@ -20,7 +20,9 @@ import org.trackno.model.Place;
  * time zone database, and for regions of large countries the zone most of its people live in.
  */
 final class Zones {
-    private static final Map<String, ZoneId> BY_COUNTRY_AND_REGION = load();
+    /** By country, then by region; the region is blank where the country has just one zone. */
+    private static final Map<String, Map<String, ZoneId>> BY_COUNTRY = load();
+
     private static final Map<String, ZoneId> BY_NAME = new ConcurrentHashMap<>();
     /** Carriers that state offsets in the place of a zone cannot make it grow for ever. */
     private static final int MOST_NAMES = 1_000;
@@ -30,15 +32,15 @@ final class Zones {
     /** The zone, if country and region leave no doubt. */
     static Optional<ZoneId> find(Place place) {
         String country = place.country();
-        if (country == null) {
+        Map<String, ZoneId> zones = country == null ? null : BY_COUNTRY.get(country);
+        if (zones == null) {
             return Optional.empty();
         }
-        ZoneId ofCountry = BY_COUNTRY_AND_REGION.get(country + "/");
+        ZoneId ofCountry = zones.get("");
         if (ofCountry != null || place.region() == null) {
             return Optional.ofNullable(ofCountry);
         }
-        return Optional.ofNullable(
-                BY_COUNTRY_AND_REGION.get(country + "/" + place.region().toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(zones.get(place.region().toUpperCase(Locale.ROOT)));
     }
 
     /**
@@ -58,8 +60,8 @@ final class Zones {
         return zone;
     }
 
-    private static Map<String, ZoneId> load() {
-        Map<String, ZoneId> zones = new HashMap<>();
+    private static Map<String, Map<String, ZoneId>> load() {
+        Map<String, Map<String, ZoneId>> zones = new HashMap<>();
         CsvSchema schema = CsvSchema.emptySchema().withHeader();
         try (InputStream csv = Objects.requireNonNull(Zones.class.getResourceAsStream("zones.csv"), "zones.csv");
                 MappingIterator<Map<String, String>> rows = new CsvMapper()
@@ -68,11 +70,12 @@ final class Zones {
                         .readValues(csv)) {
             while (rows.hasNext()) {
                 Map<String, String> row = rows.next();
-                zones.put(row.get("country") + "/" + row.get("region"), ZoneId.of(row.getOrDefault("zone", "")));
+                zones.computeIfAbsent(row.getOrDefault("country", ""), country -> new HashMap<>())
+                        .put(row.getOrDefault("region", ""), ZoneId.of(row.getOrDefault("zone", "")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(zones);
+        return zones;
     }
 }
