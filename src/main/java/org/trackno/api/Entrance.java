@@ -8,10 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** What every request passes before anything else is done for it: the caller's limits, and what can be answered at once. */
+/**
+ * What a request passes before anything else is done for it, save that {@code EmbedGate} turns foreign pages away: the
+ * caller's limits, and what can be answered at once.
+ */
 @Singleton
 class Entrance {
-    /** Before all that answers. */
+    /** Behind {@code EmbedGate}, before all else that answers. */
     private static final int PRIORITY = 100;
 
     private final RequestLimits limits;
@@ -28,11 +31,23 @@ class Entrance {
 
     private void pass(RoutingContext context) {
         leavePackingOfHttp2(context.request());
-        if (limits.admits(context) && !warmReads.answers(context)) {
-            if (!LookUpPath.number(context.normalizedPath()).isEmpty()) {
-                RouteName.count(context, RouteName.TRACK); // REST has a better name, if it comes to that
-            }
+        boolean goesOn;
+        try {
+            goesOn = limits.admits(context) && !warmReads.answers(context);
+        } catch (RuntimeException bug) {
+            countAsLookUp(context);
+            throw bug;
+        }
+        if (goesOn) {
+            countAsLookUp(context);
             context.next();
+        }
+    }
+
+    /** Names a look-up for the figures, lest it be counted under its number; REST has a better name, if it comes to that. */
+    private static void countAsLookUp(RoutingContext context) {
+        if (!LookUpPath.number(context.normalizedPath()).isEmpty()) {
+            RouteName.count(context, RouteName.TRACK);
         }
     }
 

@@ -12,8 +12,7 @@ import org.trackno.support.Addresses;
 import org.trackno.support.Json;
 
 /**
- * Holds every request to the caller's limits before anything else is done for it, and refuses addresses that cannot be
- * decoded. Probes, figures, the contract and what the pages are made of are open to all.
+ * Holds requests to the caller's limits before they are answered, and refuses addresses that cannot be decoded. Probes, figures, the contract and what the pages are made of are open to all.
  */
 @Singleton
 class RequestLimits {

@@ -1,5 +1,6 @@
 package org.trackno.api;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -42,7 +43,10 @@ class WarmReads {
         this.clock = clock;
     }
 
-    /** Whether a request is answered here, or will be handed on from here: it is neither's business but ours then. */
+    /**
+     * Whether this takes the request over: answers it, or, once the store was asked, answers it or hands it on. Nothing was
+     * done for it otherwise.
+     */
     boolean answers(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!isPlainLookUp(request)) {
@@ -51,13 +55,12 @@ class WarmReads {
         String number = request.path().substring(PATH.length());
         Optional<PreparedParcel> remembered = lookUp.remembered(number);
         if (remembered.isPresent()) {
-            figures.begin(context);
-            figures.count(context, answer(request, remembered.get()));
+            answer(context, remembered.get(), true);
         } else {
             RouteName.count(context, RouteName.TRACK); // its caller may be gone before it is answered
             lookUp.stored(number)
                     .subscribe()
-                    .with(stored -> stored.ifPresentOrElse(parcel -> answerBehind(context, parcel), context::next));
+                    .with(stored -> stored.ifPresentOrElse(parcel -> answerIfThere(context, parcel), context::next));
         }
         return true;
     }
@@ -77,34 +80,42 @@ class WarmReads {
         return accept == null || accept.equals("*/*") || accept.startsWith("application/json");
     }
 
-    private void answerBehind(RoutingContext context, PreparedParcel parcel) {
+    private void answerIfThere(RoutingContext context, PreparedParcel parcel) {
         RouteName.set(context, RouteName.TRACK);
-        if (!context.response().closed()) { // somebody is still there
-            answer(context.request(), parcel);
+        if (context.response().closed()) {
+            return; // nobody is there any more
+        }
+        try {
+            answer(context, parcel, false);
+        } catch (RuntimeException bug) {
+            context.fail(bug);
         }
     }
 
-    /** Answers, and tells the status. */
-    private int answer(HttpServerRequest request, PreparedParcel parcel) {
+    private void answer(RoutingContext context, PreparedParcel parcel, boolean isFromMemory) {
+        HttpServerRequest request = context.request();
         Instant now = clock.instant();
         PreparedAnswer answer = parcel.answer(privacy.level().audience(), now);
+        boolean isKnown = SnapshotResponses.isKnown(answer, request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        boolean isPacked = !isKnown && Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        Buffer body = isPacked ? answer.packed() : answer.body();
         HttpServerResponse response = request.response();
         response.headers()
                 .set(HttpHeaders.ETAG, answer.etag())
                 .set(HttpHeaders.CACHE_CONTROL, answer.cacheControl())
                 .set(HttpHeaders.VARY, VARY)
                 .set(AGE, Long.toString(SnapshotResponses.ageSeconds(parcel, now)));
-        if (SnapshotResponses.isKnown(answer, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (isFromMemory) {
+            figures.count(context, isKnown ? NOT_MODIFIED : OK);
+        }
+        if (isKnown) {
             response.setStatusCode(NOT_MODIFIED).end();
-            return NOT_MODIFIED;
+            return;
         }
         response.headers().set(HttpHeaders.CONTENT_TYPE, JSON);
-        if (Gzip.isTaken(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+        if (isPacked) {
             response.headers().set(HttpHeaders.CONTENT_ENCODING, GZIP);
-            response.end(answer.packed());
-        } else {
-            response.end(answer.body());
         }
-        return OK;
+        response.end(body);
     }
 }

@@ -55,7 +55,7 @@ record Neighbourhood(long number, long block, long overlapping) {
         return true;
     }
 
-    /** One hash of two. */
+    /** One hash of two, whichever comes first. */
     static long mixed(long one, long other) {
         long hash = (one ^ other) * 0x9E3779B97F4A7C15L;
         return hash ^ (hash >>> 32);

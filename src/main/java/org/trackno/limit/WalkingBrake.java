@@ -17,7 +17,7 @@ class WalkingBrake {
     private static final int BLOCKS_A_CALLER = 4;
     private static final int SHARE_OF_A_WALK = 3;
     /** A power of two. */
-    private static final int ADMITTED = 4096;
+    private static final int MARKS = 4096;
 
     private static final long SECOND = 1_000;
 
@@ -30,7 +30,7 @@ class WalkingBrake {
      * Who was let ask for what within this second, a mark each. Whoever asks for a parcel over and over is no walker, and
      * needs no lock to find out.
      */
-    private final AtomicLongArray admitted = new AtomicLongArray(ADMITTED);
+    private final AtomicLongArray marks = new AtomicLongArray(MARKS);
 
     WalkingBrake(LimitConfiguration configuration, WalkingAlarm alarm, Clock clock) {
         this.mostNeighbours = configuration.consecutiveNumbers();
@@ -50,8 +50,8 @@ class WalkingBrake {
         long now = clock.millis();
         Neighbourhood where = Neighbourhood.of(number);
         long mark = Neighbourhood.mixed(Neighbourhood.mixed(caller.key(), where.number()), now / SECOND);
-        int place = (int) mark & (ADMITTED - 1);
-        if (admitted.get(place) == mark) {
+        int place = (int) mark & (MARKS - 1);
+        if (marks.get(place) == mark) {
             return 0;
         }
         RecentNumbers block = recent(caller, where.block());
@@ -61,7 +61,7 @@ class WalkingBrake {
         if (wait == 0) {
             isStep = block.add(where.number(), now);
             overlapping.add(where.number(), now);
-            admitted.set(place, mark);
+            marks.set(place, mark);
         }
         if (isStep) {
             noteWalk(caller, block, mostNeighbours, now);

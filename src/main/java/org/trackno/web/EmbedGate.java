@@ -1,5 +1,6 @@
 package org.trackno.web;
 
+import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -50,10 +51,19 @@ class EmbedGate {
             context.next();
             return;
         }
+        nameForFigures(context);
         response.setStatusCode(FORBIDDEN)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end("Pages of this origin may not embed parcels. Those that may are in"
                         + " trackno.storefronts.<name>.origins.\n");
+    }
+
+    /** Without a name it would be counted under the number. */
+    private static void nameForFigures(RoutingContext context) {
+        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
+        if (metric != null) {
+            metric.setTemplatePath("/embed/{number}");
+        }
     }
 }

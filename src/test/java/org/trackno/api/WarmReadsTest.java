@@ -12,13 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trackno.testkit.Reply;
+import org.trackno.testkit.RequestFigures;
 import org.trackno.testkit.SandboxNumbers;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
@@ -95,23 +94,14 @@ class WarmReadsTest {
     void warm_reads_are_counted_in_the_figure_of_all_requests() {
         String path = "/v1/track/" + SandboxNumbers.of("royal-mail", "moving");
         String tag = trackno.get(path).header("ETag");
-        double answered = counted("SUCCESS", 200);
-        double unchanged = counted("REDIRECTION", 304);
+        RequestFigures before = RequestFigures.of(trackno);
 
         trackno.get(path);
         trackno.get(path + "?destination=GB");
         trackno.get(path, "If-None-Match", tag);
 
-        assertThat(counted("SUCCESS", 200)).isEqualTo(answered + 2);
-        assertThat(counted("REDIRECTION", 304)).isEqualTo(unchanged + 1);
+        assertThat(RequestFigures.of(trackno))
+                .isEqualTo(new RequestFigures(before.found() + 2, before.unchanged() + 1));
         assertThat(trackno.get("/metrics").body()).doesNotContain("counted");
-    }
-
-    private double counted(String outcome, int status) {
-        Matcher figure = Pattern.compile(
-                        "(?m)^http_server_requests_seconds_count\\{method=\"GET\",outcome=\"%s\",status=\"%d\",uri=\"%s\"} (\\S+)"
-                                .formatted(outcome, status, Pattern.quote("/v1/track/{number}")))
-                .matcher(trackno.get("/metrics").body());
-        return figure.find() ? Double.parseDouble(figure.group(1)) : 0;
     }
 }

@@ -133,6 +133,20 @@ class WalkingTest {
         assertThat(shownAgain.status()).isEqualTo(200);
     }
 
+    @Test
+    void who_was_shown_a_parcel_long_ago_needs_a_place_for_it_again() {
+        int from = 5_000;
+        IntStream.rangeClosed(from, from + LimitedWorld.NEIGHBOURS).forEach(this::know);
+        Reply first = ask("192.0.2.14", from);
+        clock.advance(Duration.ofMinutes(1));
+        IntStream.rangeClosed(from + 1, from + LimitedWorld.NEIGHBOURS).forEach(step -> ask("192.0.2.14", step));
+
+        Reply again = ask("192.0.2.14", from);
+
+        assertThat(first.status()).isEqualTo(200);
+        again.problem(429, "too-many-neighbours");
+    }
+
     private int walking() {
         Matcher figure = WALKING.matcher(trackno.get("/metrics").body());
         assertThat(figure.find()).isTrue();

@@ -25,6 +25,7 @@ import org.trackno.testkit.CarrierWire;
 import org.trackno.testkit.LimitedWorld;
 import org.trackno.testkit.LogLines;
 import org.trackno.testkit.Reply;
+import org.trackno.testkit.RequestFigures;
 import org.trackno.testkit.RoyalMailAnswer;
 import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
@@ -117,7 +118,11 @@ class CanaryTest {
     private void warm() {
         wire.answer(CARRIER, WARM, RoyalMailAnswer.moving(WARM, clock.instant()).response());
         trackno.get("/v1/track/" + WARM).snapshot();
+        RequestFigures before = RequestFigures.of(trackno);
+
         trackno.get("/v1/track/" + WARM).snapshot();
+
+        assertThat(RequestFigures.of(trackno).found()).as("counted once").isEqualTo(before.found() + 1);
     }
 
     private Reply ask(String number, String more) {

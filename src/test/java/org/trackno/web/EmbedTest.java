@@ -67,6 +67,7 @@ class EmbedTest {
                     .contains("trackno.storefronts.<name>.origins")
                     .doesNotContain("hollyhock");
         });
+        assertThat(trackno.get("/metrics").body()).contains("/embed/{number}").doesNotContain(path.split("[/?]")[2]);
     }
 
     @Test

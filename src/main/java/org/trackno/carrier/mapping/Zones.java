@@ -76,6 +76,7 @@ final class Zones {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return zones;
+        zones.replaceAll((country, regions) -> Map.copyOf(regions));
+        return Map.copyOf(zones);
     }
 }
