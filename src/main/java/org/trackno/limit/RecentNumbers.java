@@ -30,12 +30,13 @@ final class RecentNumbers {
     }
 
     /** Milliseconds until another number fits; 0 when one does. */
-    long waitForAny(long now) {
-        return size < most ? 0 : waitForOldest(now);
+    synchronized long waitForAny(long now) {
+        return hasRoom() ? 0 : Math.max(0, seenAt[oldest()] + MINUTE_MILLIS - now);
     }
 
-    private synchronized long waitForOldest(long now) {
-        return Math.max(0, seenAt[oldest()] + MINUTE_MILLIS - now);
+    /** Whether another number fits, whatever the time is. */
+    boolean hasRoom() {
+        return size < most;
     }
 
     /** How many of the numbers remembered came by since then; at most the bound. */

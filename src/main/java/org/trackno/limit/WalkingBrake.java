@@ -72,7 +72,9 @@ class WalkingBrake {
 
     /** Milliseconds until the caller may go on, having asked for so many numbers that nobody knows; 0 for now. */
     long waitForUnknown(Caller caller) {
-        return mostUnknown == 0 || caller.isExempt() ? 0 : caller.unknown().waitForAny(clock.millis());
+        return mostUnknown == 0 || caller.isExempt() || caller.unknown().hasRoom()
+                ? 0
+                : caller.unknown().waitForAny(clock.millis());
     }
 
     /** The caller asked for a number that nobody knows. */

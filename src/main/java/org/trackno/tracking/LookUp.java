@@ -165,10 +165,11 @@ public class LookUp {
     }
 
     private Optional<PreparedParcel> servedAtOnce(Finding finding) {
-        if (!(finding instanceof Known known) || known.parcel().wantsRefresh(clock.instant())) {
+        Instant now = clock.instant();
+        if (!(finding instanceof Known known) || known.parcel().wantsRefresh(now)) {
             return Optional.empty();
         }
-        countIfStale(known.parcel());
+        countIfStale(known.parcel(), now);
         return Optional.of(known.prepared());
     }
 
@@ -202,8 +203,8 @@ public class LookUp {
         return unread;
     }
 
-    private void countIfStale(KnownParcel parcel) {
-        if (!parcel.isFresh(clock.instant())) {
+    private void countIfStale(KnownParcel parcel, Instant now) {
+        if (!parcel.isFresh(now)) {
             metrics.countStale(parcel);
         }
     }
@@ -251,7 +252,7 @@ public class LookUp {
     private Uni<PreparedParcel> serve(PreparedParcel prepared) {
         KnownParcel parcel = prepared.parcel();
         Instant now = clock.instant();
-        countIfStale(parcel);
+        countIfStale(parcel, now);
         if (!parcel.wantsRefresh(now)) {
             return Uni.createFrom().item(prepared);
         }
