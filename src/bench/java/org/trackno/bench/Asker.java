@@ -1,5 +1,6 @@
 package org.trackno.bench;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -27,6 +28,9 @@ final class Asker implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    /** All is asked on it: an answer that comes in one piece would be over before it is read on another. */
+    private final Context context = vertx.getOrCreateContext();
+
     private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
 
     /** An answer and how long it took until its last byte, begun when all of them were. */
@@ -108,7 +112,7 @@ final class Asker implements AutoCloseable {
                 .putHeader("Content-Type", "application/json");
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        client.request(options)
+        context.runOnContext(now -> client.request(options)
                 .compose(request -> {
                     answer.whenComplete((done, failure) -> {
                         if (answer.isCancelled()) {
@@ -119,7 +123,7 @@ final class Asker implements AutoCloseable {
                 })
                 .compose(response -> read(response, begun, sofar))
                 .onSuccess(answer::complete)
-                .onFailure(answer::completeExceptionally);
+                .onFailure(answer::completeExceptionally));
         return answer;
     }
 

@@ -1,12 +1,16 @@
 package org.trackno.api;
 
+import io.netty.channel.ChannelPipeline;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.trackno.support.RouteName;
 
 /**
  * What a request passes before anything else is done for it, save that {@code EmbedGate} turns foreign pages away: the
@@ -30,7 +34,9 @@ class Entrance {
     }
 
     private void pass(RoutingContext context) {
-        leavePackingOfHttp2(context.request());
+        HttpServerRequest request = context.request();
+        prepare(request.connection());
+        leavePackingOfHttp2(request);
         boolean goesOn;
         try {
             goesOn = limits.admits(context) && !warmReads.answers(context);
@@ -41,6 +47,17 @@ class Entrance {
         if (goesOn) {
             countAsLookUp(context);
             context.next();
+        }
+    }
+
+    /** Lets a connection that asks for the first time send its answers as Trackno does. */
+    private static void prepare(HttpConnection connection) {
+        if (connection instanceof ConnectionBase ofVertx) {
+            ChannelPipeline pipeline = ofVertx.channel().pipeline();
+            if (!(pipeline.first() instanceof GatheredFlush)) {
+                pipeline.addFirst(GatheredFlush.ofEventLoop());
+                PackingWhereTaken.install(pipeline);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.trackno.limit.CallerLimits;
 import org.trackno.limit.Refusal;
 import org.trackno.support.Addresses;
 import org.trackno.support.Json;
+import org.trackno.support.RouteName;
 
 /**
  * Holds requests to the caller's limits before they are answered, and refuses addresses that cannot be decoded. Probes, figures, the contract and what the pages are made of are open to all.

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.trackno.support.RouteName;
 
 /**
  * Counts parcels answered from memory, in the figure in which Quarkus counts all other requests. Quarkus puts the figure's

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.trackno.support.Gzip;
+import org.trackno.support.RouteName;
 import org.trackno.tracking.LookUp;
 import org.trackno.tracking.PreparedAnswer;
 import org.trackno.tracking.PreparedParcel;

@@ -1,6 +1,5 @@
 package org.trackno.web;
 
-import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.trackno.support.Addresses;
+import org.trackno.support.RouteName;
 import org.trackno.web.storefront.Storefronts;
 
 /**
@@ -51,19 +51,11 @@ class EmbedGate {
             context.next();
             return;
         }
-        nameForFigures(context);
+        RouteName.count(context, RouteName.EMBED);
         response.setStatusCode(FORBIDDEN)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end("Pages of this origin may not embed parcels. Those that may are in"
                         + " trackno.storefronts.<name>.origins.\n");
-    }
-
-    /** Without a name it would be counted under the number. */
-    private static void nameForFigures(RoutingContext context) {
-        HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(context);
-        if (metric != null) {
-            metric.setTemplatePath("/embed/{number}");
-        }
     }
 }
