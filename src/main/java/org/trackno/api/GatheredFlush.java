@@ -13,8 +13,8 @@ import java.util.List;
  * for each of them, while who wakes for many does so once. Where there is only one answer to send, it goes out as soon.
  */
 final class GatheredFlush extends ChannelOutboundHandlerAdapter {
-    /** So many wait at most: the first of them is not to wait for hundreds of others. */
-    private static final int MOST = 64;
+    /** So many wait at most: the first of them is not to wait long for the others. */
+    private static final int MOST = 16;
 
     private static final FastThreadLocal<GatheredFlush> OF_EVENT_LOOPS = new FastThreadLocal<>() {
         @Override

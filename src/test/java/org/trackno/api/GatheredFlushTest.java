@@ -42,7 +42,7 @@ class GatheredFlushTest {
     @Test
     void many_do_not_wait_for_more() {
         List<EmbeddedChannel> connections =
-                Stream.generate(GatheredFlushTest::connection).limit(64).toList();
+                Stream.generate(GatheredFlushTest::connection).limit(16).toList();
 
         connections.forEach(GatheredFlushTest::answer);
 
