@@ -1,7 +1,7 @@
 package org.trackno.api;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.List;
  * that is sent wakes its reader; who wakes for one answer after the other takes turns with the event loop on the processor,
  * for each of them, while who wakes for many does so once. Where there is only one answer to send, it goes out as soon.
  */
-final class GatheredFlush extends ChannelOutboundHandlerAdapter {
-    /** So many wait at most: the first of them is not to wait long for the others. */
+final class GatheredFlush extends ChannelDuplexHandler {
+    /** When so many wait they go out: the first of them is not to wait long for the others. */
     private static final int MOST = 16;
 
     private static final FastThreadLocal<GatheredFlush> OF_EVENT_LOOPS = new FastThreadLocal<>() {
@@ -50,6 +50,18 @@ final class GatheredFlush extends ChannelOutboundHandlerAdapter {
         }
     }
 
+    /**
+     * A second time while something waits is the end of what the other side sends. Netty's epoll finds it in the same round
+     * as the request before, and closes the connection behind the back of all handlers.
+     */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext connection) {
+        if (waiting.contains(connection)) {
+            connection.flush();
+        }
+        connection.fireChannelReadComplete();
+    }
+
     /** Netty drops what was not flushed before a connection is closed. */
     @Override
     public void close(ChannelHandlerContext connection, ChannelPromise promise) {
@@ -63,8 +75,11 @@ final class GatheredFlush extends ChannelOutboundHandlerAdapter {
         waiting = sending;
         sending = now;
         isSending = true;
-        now.forEach(ChannelHandlerContext::flush);
-        isSending = false;
-        now.clear();
+        try {
+            now.forEach(ChannelHandlerContext::flush);
+        } finally {
+            isSending = false;
+            now.clear();
+        }
     }
 }

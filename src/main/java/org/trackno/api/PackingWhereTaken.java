@@ -14,8 +14,8 @@ import java.util.Queue;
 
 /**
  * Stands in the place of Vert.x's handler that packs answers of a HTTP/1 connection, and asks it only about those whose
- * request says that it takes packed ones. Asking it takes as long as finding the parcel, and what else calls Trackno from
- * programs mostly takes none. What Vert.x has for files goes too: nothing here sends any.
+ * request says that it takes packed ones. Asking it takes as long as finding the parcel, and programs that call Trackno mostly
+ * send no {@code Accept-Encoding}. What Vert.x has for files goes too: nothing here sends any.
  */
 final class PackingWhereTaken extends ChannelDuplexHandler {
     /** What Vert.x calls its handler. */
@@ -37,7 +37,10 @@ final class PackingWhereTaken extends ChannelDuplexHandler {
         this.packing = packing;
     }
 
-    /** Takes the place, where there is packing, while a connection's first request is handled. */
+    /**
+     * Takes the place, where there is packing. The connection's first request must be under way and no other have been read:
+     * nothing before {@link Entrance} may wait for anything.
+     */
     static void install(ChannelPipeline connection) {
         if (connection.get(NAME) instanceof ChannelDuplexHandler packing) {
             PackingWhereTaken here = new PackingWhereTaken(packing);

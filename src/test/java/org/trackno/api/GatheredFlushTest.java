@@ -9,6 +9,8 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an event loop has to send goes out together, and all of it. */
 class GatheredFlushTest {
@@ -51,8 +53,9 @@ class GatheredFlushTest {
         connections.get(0).runPendingTasks();
     }
 
-    @Test
-    void what_is_written_because_something_went_out_goes_out_next() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 17})
+    void what_is_written_because_something_went_out_goes_out_too(int parts) {
         EmbeddedChannel connection = connection(new ChannelInboundHandlerAdapter() {
             private boolean isFull = true;
 
@@ -60,7 +63,9 @@ class GatheredFlushTest {
             public void channelWritabilityChanged(ChannelHandlerContext context) {
                 if (isFull && context.channel().isWritable()) {
                     isFull = false;
-                    context.writeAndFlush("more");
+                    for (int i = 0; i < parts; i++) {
+                        context.writeAndFlush("more");
+                    }
                 }
             }
         });
@@ -69,7 +74,18 @@ class GatheredFlushTest {
         answer(connection);
         connection.runPendingTasks();
 
-        assertThat(connection.outboundMessages()).hasSize(2);
+        assertThat(connection.outboundMessages()).hasSize(1 + parts);
+    }
+
+    @Test
+    void what_waits_goes_out_before_the_end_of_what_is_read_is_handed_on() {
+        EmbeddedChannel connection = connection();
+        answer(connection);
+
+        connection.pipeline().fireChannelReadComplete();
+
+        assertThat(connection.outboundMessages()).hasSize(1);
+        connection.runPendingTasks();
     }
 
     @Test

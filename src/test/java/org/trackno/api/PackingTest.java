@@ -38,7 +38,6 @@ import org.trackno.testkit.TracknoUnderTest;
 class PackingTest {
     private static final String PLAIN = "";
     private static final String GZIP = "gzip";
-    private static final String NUMBER = SandboxNumbers.of("royal-mail", "delivered");
     private static final String CARRIERS = "/v1/carriers";
 
     @Inject
@@ -62,7 +61,8 @@ class PackingTest {
 
     @Test
     void answers_from_memory_and_from_the_resource_take_turns() {
-        String path = "/v1/track/" + NUMBER;
+        String number = number();
+        String path = "/v1/track/" + number;
         trackno.get(path);
 
         List<Answer> answers =
@@ -70,29 +70,35 @@ class PackingTest {
 
         assertThat(answers.stream().map(Answer::encoding)).containsExactly(PLAIN, GZIP, GZIP, PLAIN, PLAIN);
         assertThat(List.of(answers.get(0), answers.get(2), answers.get(4)))
-                .allSatisfy(answer -> assertThat(answer.text()).contains(NUMBER));
+                .allSatisfy(answer -> assertThat(answer.text()).contains(number));
     }
 
     /** Each parcel is sent when it is known; packing would hold it back for the next. */
     @Test
     void a_list_is_not_packed_while_it_is_streamed() {
+        String number = number();
         Map<String, String> streamed = Map.of("Accept", "application/x-ndjson");
 
-        List<Answer> answers = ask(list(NUMBER, GZIP, streamed), list(NUMBER, PLAIN, streamed), get(CARRIERS, GZIP));
+        List<Answer> answers = ask(list(number, GZIP, streamed), list(number, PLAIN, streamed), get(CARRIERS, GZIP));
 
         assertThat(answers.stream().map(Answer::encoding)).containsExactly(PLAIN, PLAIN, GZIP);
         assertThat(answers.subList(0, 2))
-                .allSatisfy(answer -> assertThat(answer.text()).contains(NUMBER));
+                .allSatisfy(answer -> assertThat(answer.text()).contains(number));
     }
 
     @Test
-    void a_caller_who_waits_for_leave_to_send_is_answered_as_it_says() {
-        Map<String, String> waiting = Map.of("Expect", "100-continue");
+    void a_caller_who_asks_for_leave_to_send_is_answered_as_it_says() {
+        String number = number();
+        Map<String, String> asking = Map.of("Expect", "100-continue");
 
-        List<Answer> answers = ask(list(NUMBER, GZIP, waiting), list(NUMBER, PLAIN, waiting));
+        List<Answer> answers = ask(list(number, GZIP, asking), list(number, PLAIN, asking));
 
         assertThat(answers.stream().map(Answer::encoding)).containsExactly(GZIP, PLAIN);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.text()).contains("\"FOUND\""));
+    }
+
+    private static String number() {
+        return SandboxNumbers.of("royal-mail", "delivered");
     }
 
     private static Question get(String path, String encoding) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,15 @@ class WarmReadsTest {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);
+    }
+
+    /** Whether the end comes with the request or after it is up to the machine. */
+    @RepeatedTest(20)
+    void who_sends_nothing_more_is_answered() {
+        String path = "/v1/track/" + SandboxNumbers.of("royal-mail", "moving");
+        trackno.get(path);
+
+        assertThat(TracknoClient.rawAndNothingMore(path)).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest

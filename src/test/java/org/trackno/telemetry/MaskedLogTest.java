@@ -19,6 +19,9 @@ class MaskedLogTest {
     void that_a_caller_left_is_no_line_but_what_is_wrong_is() {
         assertThat(filter.isLoggable(entry(REST, new IOException("Connection reset by peer"))))
                 .isFalse();
+        assertThat(filter.isLoggable(
+                        entry(REST, new IOException("writevAddresses(..) failed with error(-32): Broken pipe"))))
+                .isFalse();
         assertThat(filter.isLoggable(entry(REST, new IllegalStateException("a bug"))))
                 .isTrue();
         assertThat(filter.isLoggable(

@@ -74,12 +74,22 @@ public class TracknoClient {
 
     /** What a GET of a path answers to a page of somebody else, byte for byte as it is written here. */
     public static String raw(String path) {
-        URI root = root();
         String request = "GET " + path
                 + " HTTP/1.1\r\nHost: trackno\r\nOrigin: http://elsewhere.example\r\nConnection: close\r\n\r\n";
+        return raw(request, socket -> {});
+    }
+
+    /** What a GET of a path answers to somebody who sends nothing more. */
+    public static String rawAndNothingMore(String path) {
+        return raw("GET " + path + " HTTP/1.1\r\nHost: trackno\r\n\r\n", Socket::shutdownOutput);
+    }
+
+    private static String raw(String request, AfterRequest then) {
+        URI root = root();
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            then.happens(socket);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,5 +99,9 @@ public class TracknoClient {
     /** A text as one segment of a path. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private interface AfterRequest {
+        void happens(Socket socket) throws IOException;
     }
 }
