@@ -2,18 +2,17 @@ package org.trackno.tracking;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
-import io.quarkus.cache.CaffeineCache;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trackno.store.ParcelNotices;
+import org.trackno.support.KeptValues;
 
 /**
  * The findings of this process, with their prepared answers, bounded in number. Used as a plain store: loading, freshness and
@@ -31,7 +30,7 @@ class FindingCache {
 
     private static final int STRIPES = 4096;
 
-    private final CaffeineCache cache;
+    private final KeptValues<ParcelKey, Entry> entries;
     /** How often there was news about the parcels of a stripe. */
     private final AtomicLongArray news = new AtomicLongArray(STRIPES);
 
@@ -43,10 +42,10 @@ class FindingCache {
 
     FindingCache(
             @CacheName("findings") Cache cache, CacheConfiguration configuration, ParcelNotices notices, Clock clock) {
-        this.cache = cache.as(CaffeineCache.class);
+        this.entries = new KeptValues<>(cache);
         this.notices = notices;
         this.clock = clock;
-        this.cache.setMaximumSize(bound(configuration));
+        entries.bound(bound(configuration));
     }
 
     private static long bound(CacheConfiguration configuration) {
@@ -64,8 +63,7 @@ class FindingCache {
      * as long as it cannot be heard when another process stores it.
      */
     Optional<Finding> find(ParcelKey key) {
-        Entry entry = entry(key);
-        return entry == null || isForgotten(entry.finding()) ? Optional.empty() : Optional.of(entry.finding());
+        return entries.find(key).map(Entry::finding).filter(finding -> !isForgotten(finding));
     }
 
     /**
@@ -76,13 +74,11 @@ class FindingCache {
         if (notices.isConnected()) {
             return false;
         }
-        Entry entry = entry(key);
         Instant now = clock.instant();
-        if (entry == null || now.isBefore(entry.readAt().plus(UNHEARD))) {
-            return false;
-        }
-        cache.put(key, CompletableFuture.completedFuture(new Entry(entry.finding(), now)));
-        return true;
+        return entries.find(key)
+                .filter(entry -> !now.isBefore(entry.readAt().plus(UNHEARD)))
+                .filter(entry -> entries.replace(key, entry, new Entry(entry.finding(), now)))
+                .isPresent();
     }
 
     /** Keeps what a fetch brought. */
@@ -103,14 +99,14 @@ class FindingCache {
         }
         keep(key, finding);
         if (mark(key) != mark) {
-            drop(key);
+            entries.drop(key);
         }
     }
 
     /** Forgets what another process changed. */
     void forget(ParcelKey key) {
         news.incrementAndGet(stripe(key));
-        drop(key);
+        entries.drop(key);
     }
 
     /** Forgets everything: any of it may have changed. */
@@ -118,24 +114,15 @@ class FindingCache {
         for (int i = 0; i < STRIPES; i++) {
             news.incrementAndGet(i);
         }
-        cache.invalidateAll().subscribe().with(ignored -> {});
+        entries.dropAll();
     }
 
     private void keep(ParcelKey key, Finding finding) {
-        cache.put(key, CompletableFuture.completedFuture(new Entry(finding, clock.instant())));
-    }
-
-    private void drop(ParcelKey key) {
-        cache.invalidate(key).subscribe().with(ignored -> {});
+        entries.put(key, new Entry(finding, clock.instant()));
     }
 
     private static int stripe(ParcelKey key) {
         return Math.floorMod(key.hashCode(), STRIPES);
-    }
-
-    private @Nullable Entry entry(ParcelKey key) {
-        CompletableFuture<Entry> held = cache.getIfPresent(key);
-        return held == null ? null : held.getNow(null);
     }
 
     private boolean isForgotten(Finding finding) {

@@ -2,14 +2,13 @@ package org.trackno.web;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
-import io.quarkus.cache.CaffeineCache;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.trackno.support.Gzip;
+import org.trackno.support.KeptValues;
 import org.trackno.tracking.Audience;
 import org.trackno.tracking.KnownParcel;
 import org.trackno.tracking.ParcelKey;
@@ -20,10 +19,10 @@ class WrittenPages {
     /** Pages say how long ago something was, to the minute. */
     private static final Duration KEPT = Duration.ofSeconds(15);
 
-    private final CaffeineCache cache;
+    private final KeptValues<Key, Written> pages;
 
     WrittenPages(@CacheName("pages") Cache cache) {
-        this.cache = cache.as(CaffeineCache.class);
+        this.pages = new KeptValues<>(cache);
     }
 
     /** What tells one page from another. */
@@ -41,16 +40,14 @@ class WrittenPages {
 
     /** The page of a parcel as it is now, if it was written lately. */
     Optional<Written> find(Key key, KnownParcel parcel, Instant now) {
-        CompletableFuture<Written> held = cache.getIfPresent(key);
-        return Optional.ofNullable(held == null ? null : held.getNow(null))
-                .filter(kept -> kept.of() == parcel && now.isBefore(kept.until()));
+        return pages.find(key).filter(kept -> kept.of() == parcel && now.isBefore(kept.until()));
     }
 
     /** Writes it. */
     Written write(Key key, KnownParcel parcel, Instant now, TemplateInstance template) {
         byte[] html = PageResponses.bytes(template, key.language());
         Written made = new Written(parcel, now.plus(KEPT), html, Gzip.pack(html));
-        cache.put(key, CompletableFuture.completedFuture(made));
+        pages.put(key, made);
         return made;
     }
 }
