@@ -119,6 +119,18 @@ class CarriersCommandTest {
     }
 
     @Test
+    void aFolderWithAPointerThatIsNoneDoesNot() throws IOException {
+        Path copy = copyOf(USPS);
+        Path manifest = copy.resolve("carrier.yaml");
+        Files.writeString(manifest, Files.readString(manifest).replace("numberAt: [/", "numberAt: ["));
+
+        CommandRun run = CommandRun.of("carriers", "check", copy.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out() + run.err()).containsPattern("carrier[.]yaml.*(must start with '/'|JSON Pointer)");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsWrongUse() {
         assertThat(CommandRun.of("carriers", "check", "carriers/nobody").exitCode())
                 .isEqualTo(2);

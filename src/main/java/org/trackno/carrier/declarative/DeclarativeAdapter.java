@@ -1,5 +1,6 @@
 package org.trackno.carrier.declarative;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,20 +131,26 @@ public final class DeclarativeAdapter implements CarrierAdapter {
         if (query.numbers().isEmpty() || response.numberAt().isEmpty()) {
             return all;
         }
-        return all.stream()
-                .filter(item -> isAbout(item, query.numbers(), all.size() == 1))
-                .toList();
+        boolean alone = all.size() == 1;
+        all.removeIf(item -> !isAbout(item, query.numbers(), alone));
+        return all;
     }
 
     /** An item that states no number, like an error, is about the asked one only where nothing else can be. */
     private boolean isAbout(JsonNode item, List<TrackingNumber> numbers, boolean alone) {
-        List<String> stated = response.numberAt().stream()
-                .map(pointer -> item.at(pointer).asText(""))
-                .filter(number -> !number.isBlank())
-                .toList();
-        return stated.isEmpty()
-                ? alone
-                : stated.stream().anyMatch(one -> numbers.stream().anyMatch(asked -> isSame(asked.value(), one)));
+        boolean statesNone = true;
+        for (JsonPointer pointer : response.numberAt()) {
+            String stated = item.at(pointer).asText("");
+            if (!stated.isBlank()) {
+                statesNone = false;
+                for (TrackingNumber asked : numbers) {
+                    if (isSame(asked.value(), stated)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return statesNone && alone;
     }
 
     /** Carriers drop and add routing in front: 420 and a ZIP, 00 of an SSCC. */

@@ -1,6 +1,7 @@
 package org.trackno.carrier.manifest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -111,8 +112,8 @@ public record Manifest(
      */
     public record ResponseSection(
             @JsonProperty(required = true) AnswerFormat format,
-            @Nullable String items,
-            List<String> numberAt,
+            @Nullable JsonPointer items,
+            List<JsonPointer> numberAt,
             List<ResponseRule> rules) {
         public ResponseSection {
             numberAt = numberAt == null ? List.of() : List.copyOf(numberAt);
