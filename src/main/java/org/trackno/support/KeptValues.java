@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * the one before without the cache's knowledge.
  *
  * <p>If it were put into the cache anew, Caffeine would tell of the replaced one, of which nobody wants to hear, by two tasks of
- * {@link CompletableFuture}. Where the common pool has one thread only, as on a machine with two processors, each of those
- * tasks starts a thread: two a cold parcel.
+ * {@link CompletableFuture}. Where the common pool has one thread only, as on a machine with two processors, Java 17 starts a
+ * thread for each of those tasks: two a cold parcel. To the cache a key is as old as its first value.
  *
  * @param <K> what a value is found by
  * @param <V> what is kept
@@ -57,7 +57,7 @@ public final class KeptValues<K, V> {
         return place == null ? Optional.empty() : Optional.of(place.value);
     }
 
-    /** Keeps a value. It may be lost when the key is dropped in the same moment. */
+    /** Keeps a value. It may be lost when the key is dropped, or put out by the cache, in the same moment. */
     public void put(K key, V value) {
         Place<V> place = place(key);
         if (place == null) {

@@ -131,6 +131,17 @@ class CarriersCommandTest {
     }
 
     @Test
+    void aPointerToTheWholeItemIsOne() throws IOException {
+        Path copy = copyOf(USPS);
+        Path manifest = copy.resolve("carrier.yaml");
+        Files.writeString(manifest, Files.readString(manifest).replace("numberAt: [", "numberAt: [\"\", "));
+
+        CommandRun run = CommandRun.of("carriers", "check", copy.toString());
+
+        assertThat(run.out()).isEqualTo(copy + ": good\n");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsWrongUse() {
         assertThat(CommandRun.of("carriers", "check", "carriers/nobody").exitCode())
                 .isEqualTo(2);

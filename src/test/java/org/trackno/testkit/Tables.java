@@ -22,11 +22,11 @@ public class Tables {
         this.database = database;
     }
 
-    /** What is stored of a number's events, oldest report first. */
+    /** What is stored of a number's events, first seen first. */
     public List<Map<String, Object>> events(String number) {
         return rows(
                 "select e.* from tracking_event e join parcel p on p.id = e.parcel_id"
-                        + " where p.tracking_number = ? order by e.id",
+                        + " where p.tracking_number = ? order by e.first_seen_at, e.fingerprint",
                 number);
     }
 

@@ -66,5 +66,16 @@ public final class ManifestReader {
         protected JsonPointer _deserialize(String value, DeserializationContext context) {
             return JsonPointer.compile(value);
         }
+
+        /** The whole value. */
+        @Override
+        public Object getEmptyValue(DeserializationContext context) {
+            return JsonPointer.empty();
+        }
+
+        @Override
+        protected Object _deserializeFromEmptyStringDefault(DeserializationContext context) {
+            return JsonPointer.empty();
+        }
     }
 }
