@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.trackno.carrier.CarrierAnswer;
 import org.trackno.model.FailureKind;
 
@@ -30,6 +31,7 @@ import org.trackno.model.FailureKind;
  */
 @ApplicationScoped
 class CarrierHttp {
+    private static final Logger LOG = Logger.getLogger(CarrierHttp.class);
     /** No tracking answer is larger; what is, is an error page, an attack or a fault. */
     static final int MAX_BODY_BYTES = 2 * 1024 * 1024;
 
@@ -41,13 +43,20 @@ class CarrierHttp {
 
     CarrierHttp(Vertx vertx, Clock clock) {
         this.clock = clock;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
+        this.client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
                         .setTcpQuickAck(true) // or who waits for it between head and body waits 40 ms, over epoll
                         .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                         .setDecompressionSupported(true)
-                        .setKeepAliveTimeout(30),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_CARRIER));
+                        .setKeepAliveTimeout(30))
+                .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_CARRIER))
+                .withConnectHandler(connection -> connection.exceptionHandler(CarrierHttp::noteBroken))
+                .build();
+    }
+
+    /** A call that was under way fails of it; a connection that was kept for the next one is no loss. Vert.x would log an error. */
+    private static void noteBroken(Throwable failure) {
+        LOG.debugf("A connection to a carrier broke: %s", failure.getMessage());
     }
 
     @PreDestroy

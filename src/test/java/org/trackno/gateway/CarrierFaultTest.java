@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trackno.testkit.AnotherWorld;
 import org.trackno.testkit.CarrierWire;
+import org.trackno.testkit.LogLines;
 import org.trackno.testkit.Reply;
 import org.trackno.testkit.SandboxNumbers;
 import org.trackno.testkit.Tables;
@@ -51,8 +53,16 @@ class CarrierFaultTest {
     @Inject
     TestClock clock;
 
+    private final LogLines log = new LogLines();
+
+    @BeforeEach
+    void listen() {
+        log.listen();
+    }
+
     @AfterEach
     void restore() {
+        log.close();
         wire.restore();
     }
 
@@ -68,6 +78,7 @@ class CarrierFaultTest {
         assertThat(problem.at("/carrier/id").asText()).isEqualTo(fault.carrier);
         assertThat(reply.header("Retry-After").isBlank()).isNotEqualTo(fault.kind.retryable());
         assertThat(reply.body()).doesNotContain("root:", "haha", "improving", "oops");
+        assertThat(log.text()).doesNotContain("ConnectionBase"); // a carrier's trouble is no error of ours
         assertThat(wire.calls(number)).hasSize(fault.attempts);
         assertThat(tables.parcels(number)).isEmpty();
         assertThat(tables.answers(number)).isEmpty();
