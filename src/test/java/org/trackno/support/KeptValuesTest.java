@@ -3,24 +3,16 @@ package org.trackno.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.cache.CaffeineCache;
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.trackno.testkit.Caches;
 
 class KeptValuesTest {
     private static final String KEY = "RB417526304GB";
 
-    private final CaffeineCache cache = new CaffeineCacheImpl(bounded(), false);
+    private final CaffeineCache cache = Caches.bounded(10);
     private final KeptValues<String, String> values = new KeptValues<>(cache);
-
-    private static CaffeineCacheInfo bounded() {
-        CaffeineCacheInfo info = new CaffeineCacheInfo();
-        info.name = "values";
-        info.maximumSize = 10L;
-        return info;
-    }
 
     @Test
     void keepsTheLatest() {

@@ -2,34 +2,24 @@ package org.trackno.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
-import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.trackno.model.Carrier;
 import org.trackno.model.TrackingNumber;
 import org.trackno.store.UnheardNotices;
+import org.trackno.testkit.Caches;
+import org.trackno.testkit.SteppingClock;
 
 /** Of a process that cannot hear what others write. */
 class FindingCacheTest {
     private static final ParcelKey KEY =
             new ParcelKey(new Carrier("royal-mail", "Royal Mail"), new TrackingNumber("RB417526304GB"));
 
-    private final Ticking clock = new Ticking();
-    private final FindingCache cache = new FindingCache(
-            new CaffeineCacheImpl(bounded(), false), () -> OptionalInt.of(10), UnheardNotices.make(), clock);
-
-    private static CaffeineCacheInfo bounded() {
-        CaffeineCacheInfo info = new CaffeineCacheInfo();
-        info.name = "findings";
-        info.maximumSize = 1L;
-        return info;
-    }
+    private final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final FindingCache cache =
+            new FindingCache(Caches.bounded(1), () -> OptionalInt.of(10), UnheardNotices.make(), clock);
 
     @Test
     void oneCallerASecondIsToldToReadAgain() {
@@ -77,29 +67,5 @@ class FindingCacheTest {
 
     private Finding missing() {
         return new Finding.Missing(KEY, clock.instant().plus(Duration.ofMinutes(10)));
-    }
-
-    /** Goes on when told. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

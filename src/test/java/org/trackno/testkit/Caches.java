@@ -1,0 +1,18 @@
+package org.trackno.testkit;
+
+import io.quarkus.cache.CaffeineCache;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
+import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
+
+/** Caches as Quarkus makes them of the settings, for tests without it. */
+public final class Caches {
+    private Caches() {}
+
+    /** One that is bounded in number, without figures. */
+    public static CaffeineCache bounded(long most) {
+        CaffeineCacheInfo info = new CaffeineCacheInfo();
+        info.name = "test";
+        info.maximumSize = most;
+        return new CaffeineCacheImpl(info, false);
+    }
+}
