@@ -120,11 +120,7 @@ class CarriersCommandTest {
 
     @Test
     void aFolderWithAPointerThatIsNoneDoesNot() throws IOException {
-        Path copy = copyOf(USPS);
-        Path manifest = copy.resolve("carrier.yaml");
-        Files.writeString(manifest, Files.readString(manifest).replace("numberAt: [/", "numberAt: ["));
-
-        CommandRun run = CommandRun.of("carriers", "check", copy.toString());
+        CommandRun run = checkWith("numberAt: [/", "numberAt: [");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out() + run.err()).containsPattern("carrier[.]yaml.*(must start with '/'|JSON Pointer)");
@@ -132,13 +128,9 @@ class CarriersCommandTest {
 
     @Test
     void aPointerToTheWholeItemIsOne() throws IOException {
-        Path copy = copyOf(USPS);
-        Path manifest = copy.resolve("carrier.yaml");
-        Files.writeString(manifest, Files.readString(manifest).replace("numberAt: [", "numberAt: [\"\", "));
+        CommandRun run = checkWith("numberAt: [", "numberAt: [\"\", ");
 
-        CommandRun run = CommandRun.of("carriers", "check", copy.toString());
-
-        assertThat(run.out()).isEqualTo(copy + ": good\n");
+        assertThat(run.out()).endsWith(": good\n");
     }
 
     @Test
@@ -152,6 +144,16 @@ class CarriersCommandTest {
     void onlyACarrierThatIsReadCanBeReadAgain() {
         assertThat(CommandRun.of("carriers", "reread", "nobody").exitCode()).isEqualTo(2);
         assertThat(CommandRun.of("carriers", "reread", "amazon").exitCode()).isEqualTo(2);
+    }
+
+    /** Checks a folder whose manifest says one thing otherwise. */
+    private CommandRun checkWith(String words, String others) throws IOException {
+        Path copy = copyOf(USPS);
+        Path manifest = copy.resolve("carrier.yaml");
+        String before = Files.readString(manifest);
+        assertThat(before).contains(words);
+        Files.writeString(manifest, before.replace(words, others));
+        return CommandRun.of("carriers", "check", copy.toString());
     }
 
     private Path copyOf(Path from) throws IOException {
