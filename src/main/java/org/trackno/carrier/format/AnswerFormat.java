@@ -66,7 +66,7 @@ public enum AnswerFormat {
     }
 
     private static ObjectReader strict(ObjectMapper mapper) {
-        return mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        return mapper.reader().with(TreeNodes.FACTORY).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     private static XmlMapper xmlMapper() {

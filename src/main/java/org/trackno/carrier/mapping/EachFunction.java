@@ -1,8 +1,8 @@
 package org.trackno.carrier.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.schibsted.spt.data.jslt.Function;
+import org.trackno.carrier.format.TreeNodes;
 
 /**
  * {@code each(value)}: the elements of a list, the value itself when it stands alone, nothing when it is missing or a blank
@@ -34,7 +34,7 @@ final class EachFunction implements Function {
                 || value.isMissingNode()
                 || (value.isTextual() && value.textValue().isBlank());
         return nothing
-                ? JsonNodeFactory.instance.arrayNode()
-                : JsonNodeFactory.instance.arrayNode().add(value);
+                ? TreeNodes.FACTORY.arrayNode()
+                : TreeNodes.FACTORY.arrayNode().add(value);
     }
 }

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.impl.NodeUtils;
 import java.io.StringReader;
 import java.util.List;
 import org.trackno.carrier.CarrierFolderException;
+import org.trackno.carrier.format.TreeNodes;
 
 /** A compiled {@code mapping.jslt}: says where in a carrier's answer each value of our shape is. */
 public final class JsltMapping {
+    static {
+        // JSLT makes every object with this mapper, and nothing else does anything with it
+        NodeUtils.mapper.setNodeFactory(TreeNodes.FACTORY);
+    }
+
     private final Expression expression;
 
     private JsltMapping(Expression expression) {

@@ -7,4 +7,9 @@ public class MappingException extends Exception {
     MappingException(String problem) {
         super(problem);
     }
+
+    /** A field that our shape does not have. */
+    static MappingException ofField(String field, String of) {
+        return new MappingException("the mapping gives '" + field + "', which " + of + " does not have");
+    }
 }

@@ -1,7 +1,6 @@
 package org.trackno.carrier.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trackno.carrier.format.TreeNodes;
 import org.trackno.support.Digits;
 
 /**
@@ -51,7 +51,7 @@ final class PlaceFunction implements Function {
 
     @Override
     public JsonNode call(JsonNode input, JsonNode[] arguments) {
-        ObjectNode place = JsonNodeFactory.instance.objectNode();
+        ObjectNode place = TreeNodes.FACTORY.objectNode();
         JsonNode words = arguments[0];
         JsonNode country = arguments[2];
         if (words.isTextual()) {

@@ -1,6 +1,7 @@
 package org.trackno.carrier.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,7 @@ import org.trackno.model.TrackingOutcome;
  * with an impossible time is set aside with the reason; the others stay.
  */
 public final class ReportReader {
-    private static final Set<String> REPORT = Set.of(
-            "number", "piece", "service", "origin", "destination", "estimate", "proofOfDelivery", "partner", "events");
-    private static final Set<String> EVENT = Set.of("at", "code", "lookup", "description", "place", "withdrawn");
-    private static final Set<String> AT = Set.of("local", "offset", "zone");
-    private static final Set<String> PLACE =
-            Set.of("name", "locality", "region", "postalCode", "country", "latitude", "longitude");
+    private static final JsonNode NOTHING = MissingNode.getInstance();
     private static final Set<String> ESTIMATE = Set.of("from", "to");
     private static final Set<String> PARTNER = Set.of("number", "carrier", "name");
     private static final Set<String> PROOF = Set.of("signedBy", "leftAt", "signature", "photo");
@@ -74,37 +70,73 @@ public final class ReportReader {
     }
 
     private ParcelReport report(JsonNode report, List<String> setAside) throws MappingException {
-        allow(report, REPORT, "report");
-        Place destination = place(report.path("destination"));
+        TrackingNumber number = null;
+        String piece = null;
+        String service = null;
+        Place origin = Place.NOWHERE;
+        Place destination = Place.NOWHERE;
+        JsonNode estimate = NOTHING;
+        ProofOfDelivery proof = null;
+        Partner partner = null;
         List<TrackingEvent> events = new ArrayList<>();
-        for (JsonNode event : report.path("events")) {
-            TrackingEvent read = event(event, setAside);
-            if (read != null) {
-                events.add(read);
+        for (Map.Entry<String, JsonNode> field : report.properties()) {
+            JsonNode value = field.getValue();
+            switch (field.getKey()) {
+                case "number" -> number = number(value);
+                case "piece" -> piece = Texts.clean(value);
+                case "service" -> service = Texts.clean(value);
+                case "origin" -> origin = place(value);
+                case "destination" -> destination = place(value);
+                case "estimate" -> estimate = value;
+                case "proofOfDelivery" -> proof = proof(value);
+                case "partner" -> partner = partner(value);
+                case "events" -> addEvents(value, events, setAside);
+                default -> throw MappingException.ofField(field.getKey(), "report");
             }
         }
-        String piece = Texts.clean(report.path("piece"));
         return new ParcelReport(
-                number(report.path("number")),
+                number,
                 piece == null ? "" : piece,
-                Texts.clean(report.path("service")),
-                place(report.path("origin")),
+                service,
+                origin,
                 destination,
-                estimate(report.path("estimate"), destination),
-                proof(report.path("proofOfDelivery")),
-                partner(report.path("partner")),
+                estimate(estimate, destination),
+                proof,
+                partner,
                 events);
     }
 
+    private void addEvents(JsonNode events, List<TrackingEvent> to, List<String> setAside) throws MappingException {
+        for (JsonNode event : events) {
+            TrackingEvent read = event(event, setAside);
+            if (read != null) {
+                to.add(read);
+            }
+        }
+    }
+
     private @Nullable TrackingEvent event(JsonNode event, List<String> setAside) throws MappingException {
-        allow(event, EVENT, "event");
-        JsonNode at = event.path("at");
+        JsonNode at = NOTHING;
+        String code = null;
+        JsonNode lookup = NOTHING;
+        String description = null;
+        Place place = Place.NOWHERE;
+        boolean withdrawn = false;
+        for (Map.Entry<String, JsonNode> field : event.properties()) {
+            JsonNode value = field.getValue();
+            switch (field.getKey()) {
+                case "at" -> at = value;
+                case "code" -> code = Texts.clean(value);
+                case "lookup" -> lookup = value;
+                case "description" -> description = Texts.clean(value);
+                case "place" -> place = place(value);
+                case "withdrawn" -> withdrawn = value.asBoolean(false);
+                default -> throw MappingException.ofField(field.getKey(), "event");
+            }
+        }
         if (at.isMissingNode() || at.isNull()) {
             throw new MappingException("an event has no time");
         }
-        allow(at, AT, "at");
-        Place place = place(event.path("place"));
-        String code = Texts.clean(event.path("code"));
         EventTime time;
         try {
             time = times.read(at, place);
@@ -112,13 +144,7 @@ public final class ReportReader {
             setAside.add("event " + code + ": " + e.getMessage());
             return null;
         }
-        return new TrackingEvent(
-                time,
-                codes.typeOf(spellings(event.path("lookup"), code)),
-                code,
-                Texts.clean(event.path("description")),
-                place,
-                event.path("withdrawn").asBoolean(false));
+        return new TrackingEvent(time, codes.typeOf(spellings(lookup, code)), code, description, place, withdrawn);
     }
 
     private static List<String> spellings(JsonNode lookup, @Nullable String code) {
@@ -136,19 +162,34 @@ public final class ReportReader {
     }
 
     private static Place place(JsonNode place) throws MappingException {
-        if (place.isMissingNode() || place.isNull()) {
-            return Place.NOWHERE;
+        String name = null;
+        String locality = null;
+        String region = null;
+        String postalCode = null;
+        String country = null;
+        Double latitude = null;
+        Double longitude = null;
+        for (Map.Entry<String, JsonNode> field : place.properties()) {
+            JsonNode value = field.getValue();
+            switch (field.getKey()) {
+                case "name" -> name = Texts.clean(value);
+                case "locality" -> locality = Texts.clean(value);
+                case "region" -> region = Texts.clean(value);
+                case "postalCode" -> postalCode = Texts.clean(value);
+                case "country" -> country = Texts.clean(value);
+                case "latitude" -> latitude = degrees(value);
+                case "longitude" -> longitude = degrees(value);
+                default -> throw MappingException.ofField(field.getKey(), "place");
+            }
         }
-        allow(place, PLACE, "place");
-        String country = Texts.clean(place.path("country"));
         return new Place(
-                Texts.clean(place.path("name")),
-                Texts.clean(place.path("locality")),
-                Texts.clean(place.path("region")),
-                Texts.clean(place.path("postalCode")),
+                name,
+                locality,
+                region,
+                postalCode,
                 country == null ? null : Countries.find(country).orElse(null),
-                degrees(place.path("latitude")),
-                degrees(place.path("longitude")));
+                latitude,
+                longitude);
     }
 
     private static @Nullable Double degrees(JsonNode value) {
@@ -209,11 +250,11 @@ public final class ReportReader {
         return read != null && read.value().chars().anyMatch(c -> c >= '0' && c <= '9') ? read : null;
     }
 
+    /** For what a report has once; what each event has is read and checked in one go. */
     private static void allow(JsonNode object, Set<String> fields, String what) throws MappingException {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!fields.contains(field.getKey())) {
-                throw new MappingException(
-                        "the mapping gives '" + field.getKey() + "', which " + what + " does not have");
+                throw MappingException.ofField(field.getKey(), what);
             }
         }
     }

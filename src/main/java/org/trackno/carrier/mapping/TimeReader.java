@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trackno.carrier.manifest.Manifest.TimeSection;
@@ -69,16 +70,26 @@ final class TimeReader {
      *
      * @param place where it happened, to tell the zone
      * @throws DateTimeException when it is no time, or no plausible one
+     * @throws MappingException when it has another field
      */
-    EventTime read(JsonNode at, Place place) {
-        boolean bare = at.isValueNode();
-        EventTime time = parse(bare ? at.asText() : at.path("local").asText());
-        String offset = at.path("offset").asText("");
+    EventTime read(JsonNode at, Place place) throws MappingException {
+        String local = at.isValueNode() ? at.asText() : "";
+        String offset = "";
+        String zone = "";
+        for (Map.Entry<String, JsonNode> field : at.properties()) {
+            String value = field.getValue().asText("");
+            switch (field.getKey()) {
+                case "local" -> local = value;
+                case "offset" -> offset = value;
+                case "zone" -> zone = value;
+                default -> throw MappingException.ofField(field.getKey(), "at");
+            }
+        }
+        EventTime time = parse(local);
         if (!offset.isBlank() && time.time() != null) {
             time = new EventTime(time.date(), time.time(), ZoneOffset.of(offset), ZoneBasis.STATED);
         }
         time = Zones.find(place).map(atPlace(time)).orElse(time);
-        String zone = at.path("zone").asText("");
         if (!zone.isBlank()) {
             time = time.in(Zones.named(zone), ZoneBasis.CARRIER_DEFAULT);
         }

@@ -1,14 +1,18 @@
 package org.trackno.carrier.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackno.carrier.codes.CodeTable;
 import org.trackno.carrier.manifest.Manifest.TimeSection;
+import org.trackno.model.EventType;
+import org.trackno.model.ParcelReport;
 import org.trackno.model.Partner;
 import org.trackno.model.TrackingNumber;
 import org.trackno.support.Json;
@@ -32,10 +36,49 @@ class ReportReaderTest {
         assertThat(partner("{\"number\": \"" + word + "\"}")).isNull();
     }
 
-    private @Nullable Partner partner(String partner) throws Exception {
-        return reader.read(Json.MAPPER.readTree("[{\"partner\": " + partner + "}]"))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {'wrong': 1}                                                            | report
+                    {'events': [{'at': '2026-03-01', 'wrong': 1}]}                          | event
+                    {'events': [{'at': {'local': '2026-03-01', 'wrong': 1}}]}               | at
+                    {'events': [{'at': '2026-03-01', 'place': {'wrong': 1}}]}               | place
+                    {'origin': {'wrong': 1}}                                                | place
+                    {'estimate': {'from': '2026-03-01', 'wrong': 1}}                        | estimate
+                    {'estimate': {'from': {'local': '2026-03-01', 'wrong': 1}}}             | at
+                    {'proofOfDelivery': {'wrong': 1}}                                       | proofOfDelivery
+                    {'partner': {'wrong': 1}}                                               | partner
+                    """,
+            quoteCharacter = '"')
+    void refusesAFieldItDoesNotKnow(String report, String of) {
+        assertThatThrownBy(() -> read(report))
+                .isInstanceOf(MappingException.class)
+                .hasMessage("the mapping gives 'wrong', which " + of + " does not have");
+    }
+
+    @Test
+    void theOrderOfFieldsMeansNothing() throws Exception {
+        ParcelReport first = read(
+                "{'destination': {'country': 'JP'}, 'estimate': {'from': '2026-03-02T10:00:00'},"
+                        + " 'events': [{'place': {'country': 'JP'}, 'lookup': ['A1'], 'code': 'A', 'at': '2026-03-01T09:00:00'}]}");
+        ParcelReport second = read(
+                "{'events': [{'at': '2026-03-01T09:00:00', 'code': 'A', 'lookup': ['A1'], 'place':"
+                        + " {'country': 'JP'}}], 'estimate': {'from': '2026-03-02T10:00:00'}, 'destination': {'country': 'JP'}}");
+
+        assertThat(first).isEqualTo(second);
+        assertThat(first.events().get(0).at().iso()).isEqualTo("2026-03-01T09:00:00+09:00");
+        assertThat(first.events().get(0).type()).isEqualTo(EventType.IN_TRANSIT);
+    }
+
+    private ParcelReport read(String report) throws Exception {
+        return reader.read(Json.MAPPER.readTree("[" + report.replace('\'', '"') + "]"))
                 .reports()
-                .get(0)
-                .partner();
+                .get(0);
+    }
+
+    private @Nullable Partner partner(String partner) throws Exception {
+        return read("{'partner': " + partner + "}").partner();
     }
 }

@@ -30,19 +30,19 @@ class TimeReaderTest {
         "11.2.2026, 2026-02-11",
         "2028-02-29, 2028-02-29"
     })
-    void readsWhatCarriersWrite(String written, String local) {
+    void readsWhatCarriersWrite(String written, String local) throws MappingException {
         assertThat(read(written, Place.NOWHERE).local()).isEqualTo(local);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-02-31", "2026-02-29T10:00:00", "2/31/2026 5:48:02 PM", "20260431 174802", "31.4.2026"})
-    void refusesDatesThatNeverWereInsteadOfMovingThem(String written) {
+    void refusesDatesThatNeverWereInsteadOfMovingThem(String written) throws MappingException {
         assertThatThrownBy(() -> read(written, Place.NOWHERE)).isInstanceOf(DateTimeException.class);
     }
 
     @Test
-    void takesTheZoneFromThePlaceOnlyWhereNoOffsetIsStated() {
+    void takesTheZoneFromThePlaceOnlyWhereNoOffsetIsStated() throws MappingException {
         EventTime stated = read("2026-07-11T10:00:00+02:00", Place.ofCountry("JP"));
         EventTime local = read("2026-07-11T10:00:00", Place.ofCountry("JP"));
 
@@ -51,7 +51,7 @@ class TimeReaderTest {
         assertThat(local.zoneBasis()).isEqualTo(ZoneBasis.FROM_PLACE);
     }
 
-    private EventTime read(String written, Place place) {
+    private EventTime read(String written, Place place) throws MappingException {
         JsonNode at = TextNode.valueOf(written);
         return reader.read(at, place);
     }
