@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.trackno.support.RouteName;
+import org.trackno.support.TellingPath;
 
 /**
  * What a request passes before anything else is done for it, save that {@code EmbedGate} turns foreign pages away: the
@@ -41,11 +42,11 @@ class Entrance {
         try {
             goesOn = limits.admits(context) && !warmReads.answers(context);
         } catch (RuntimeException bug) {
-            countAsLookUp(context);
+            nameForFigures(context);
             throw bug;
         }
         if (goesOn) {
-            countAsLookUp(context);
+            nameForFigures(context);
             context.next();
         }
     }
@@ -61,10 +62,11 @@ class Entrance {
         }
     }
 
-    /** Names a look-up for the figures, lest it be counted under its number; REST has a better name, if it comes to that. */
-    private static void countAsLookUp(RoutingContext context) {
-        if (!LookUpPath.number(context.normalizedPath()).isEmpty()) {
-            RouteName.count(context, RouteName.TRACK);
+    /** Lest it be counted under a number or a secret. REST has a better name, if it comes to that. */
+    private static void nameForFigures(RoutingContext context) {
+        String route = TellingPath.route(context.normalizedPath());
+        if (!route.isEmpty()) {
+            RouteName.count(context, route);
         }
     }
 

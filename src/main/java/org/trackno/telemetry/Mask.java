@@ -2,6 +2,7 @@ package org.trackno.telemetry;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.trackno.support.TellingPath;
 
 /** Takes out of texts and addresses what may tell who gets which parcel. A second wall: nothing should write it there. */
 final class Mask {
@@ -12,25 +13,22 @@ final class Mask {
     /** PostgreSQL quotes the row that it complains of. */
     private static final Pattern ROW = Pattern.compile("=\\([^)]*\\)|(?<=: )\"[^\"]*\"");
 
-    private static final Pattern PROOF = Pattern.compile("(?i)(postcode|postalcode|zip)=[^&\\s\"]+");
-    private static final Pattern NUMBER_IN_PATH = Pattern.compile("/(track|detect)/[^/?#]+");
+    private static final Pattern PROOF = Pattern.compile("(?i)(postcode|postalcode|zip|[?&]number)=[^&\\s\"]+");
 
     private Mask() {}
 
-    /** A text with all but the last four characters of tracking numbers hidden, and without postcodes of addresses. */
+    /**
+     * A text with all but the last four characters of tracking numbers hidden. Of paths and queries of ours in it, which people
+     * write in small letters and with blanks, neither numbers nor secrets nor postcodes are left at all.
+     */
     static String text(String text) {
-        String numbers = NUMBER.matcher(text).replaceAll(Mask::hidden);
+        String numbers = NUMBER.matcher(TellingPath.hide(text)).replaceAll(Mask::hidden);
         return PROOF.matcher(numbers).replaceAll("$1=…");
     }
 
     /** The message of an exception: also without the values of a database row. */
     static String message(String message) {
         return text(ROW.matcher(message).replaceAll("=(…)"));
-    }
-
-    /** The path of an address of ours, without the number. */
-    static String path(String path) {
-        return text(NUMBER_IN_PATH.matcher(path).replaceAll("/$1/{number}"));
     }
 
     /** Of a carrier's address only where it is: what stands behind differs with every number. */

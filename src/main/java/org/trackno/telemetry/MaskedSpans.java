@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 class MaskedSpans implements SpanProcessor {
     private static final UnaryOperator<String> GONE = value -> "";
     private static final Map<String, UnaryOperator<String>> MASKS = Map.ofEntries(
-            Map.entry("url.path", Mask::path),
-            Map.entry("http.target", target -> Mask.path(target.replaceAll("\\?.*", ""))),
+            Map.entry("url.path", Mask::text),
+            Map.entry("http.target", target -> Mask.text(target.replaceAll("\\?.*", ""))),
             Map.entry("url.query", GONE),
             Map.entry("url.full", Mask::host),
             Map.entry("http.url", Mask::host),
