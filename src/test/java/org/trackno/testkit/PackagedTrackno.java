@@ -27,10 +27,12 @@ public final class PackagedTrackno implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
 
     private final Process process;
+    private final Thread output;
     private final URI root;
 
-    private PackagedTrackno(Process process, URI root) {
+    private PackagedTrackno(Process process, Thread output, URI root) {
         this.process = process;
+        this.output = output;
         this.root = root;
     }
 
@@ -57,7 +59,11 @@ public final class PackagedTrackno implements AutoCloseable {
         try {
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new PackagedTrackno(process, awaitAddress(process, log));
+            CompletableFuture<URI> address = new CompletableFuture<>();
+            Thread output = new Thread(() -> copy(process, log, address), "output of trackno");
+            output.setDaemon(true);
+            output.start();
+            return new PackagedTrackno(process, output, await(address, process, log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,18 +79,18 @@ public final class PackagedTrackno implements AutoCloseable {
         return process;
     }
 
-    /** Asks it to stop with SIGTERM; how long it took. */
+    /** Asks it to stop with SIGTERM; how long it took. The log is whole then. */
     public Duration stop() {
         long begun = System.nanoTime();
         process.destroy();
-        await(process);
+        awaitEnd();
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Kills it with SIGKILL. */
     public void kill() {
         process.destroyForcibly();
-        await(process);
+        awaitEnd();
     }
 
     @Override
@@ -92,21 +98,18 @@ public final class PackagedTrackno implements AutoCloseable {
         kill();
     }
 
-    private static void await(Process process) {
+    private void awaitEnd() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("It does not end");
             }
+            output.join(TimeUnit.SECONDS.toMillis(60));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static URI awaitAddress(Process process, Path log) {
-        CompletableFuture<URI> address = new CompletableFuture<>();
-        Thread reader = new Thread(() -> copy(process, log, address), "output of trackno");
-        reader.setDaemon(true);
-        reader.start();
+    private static URI await(CompletableFuture<URI> address, Process process, Path log) {
         try {
             return address.get(STARTS_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
