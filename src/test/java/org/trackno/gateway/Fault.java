@@ -100,6 +100,24 @@ enum Fault {
             return answer(404, "text/html", "<html><body>Nothing at this address</body></html>");
         }
     },
+    REQUEST_FAULTY("usps", FailureKind.BAD_REQUEST, 1) {
+        @Override
+        ResponseDefinitionBuilder response() {
+            return answer(
+                    400,
+                    "application/json",
+                    "{\"error\": {\"code\": \"400\", \"message\": \"A parameter is missing\"}}");
+        }
+    },
+    FORBIDDEN("royal-mail", FailureKind.REFUSED, 1) {
+        @Override
+        ResponseDefinitionBuilder response() {
+            return answer(
+                    403,
+                    "application/json",
+                    "{\"httpCode\": \"403\", \"httpMessage\": \"Forbidden\", \"moreInformation\": \"Not of this plan\"}");
+        }
+    },
     SERVER_ERROR("royal-mail", FailureKind.UNAVAILABLE, 3) {
         @Override
         ResponseDefinitionBuilder response() {
