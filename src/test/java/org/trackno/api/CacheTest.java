@@ -33,6 +33,8 @@ class CacheTest {
     private static final Duration UNKNOWN_NUMBERS_ARE_REMEMBERED = Duration.ofMinutes(10);
     private static final Duration FAILURES_ARE_REMEMBERED = Duration.ofSeconds(20);
     private static final Duration MOVING_PARCELS_ARE_FRESH = Duration.ofMinutes(30);
+    /** Who waits for a carrier that hangs is answered after three seconds. */
+    private static final Duration LESS_THAN_A_PERSON_WAITS = Duration.ofSeconds(2);
 
     @Inject
     TracknoClient trackno;
@@ -201,12 +203,31 @@ class CacheTest {
 
         assertThat(stale.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
         assertThat(checkedAt(stale)).isEqualTo(checkedAt);
+        assertThat(Integer.parseInt(stale.header("Age"))).isBetween(1_801, 1_821);
+        assertThat(stale.header("Cache-Control"))
+                .isEqualTo("public, max-age=1800, stale-while-revalidate=60, stale-if-error=86400");
         Reply fresh = stale;
         for (int i = 0; i < 10_000 && checkedAt(fresh).equals(checkedAt); i++) {
             fresh = trackno.track(CARRIER, number);
         }
         assertThat(fresh.snapshot().at("/freshness/state").asText()).isEqualTo("FRESH");
         assertThat(wire.calls(number)).hasSize(2);
+    }
+
+    @Test
+    void what_is_less_than_a_day_old_is_shown_at_once_while_the_carrier_hangs() {
+        String number = moving("880011011", 0);
+        String checkedAt = checkedAt(trackno.track(CARRIER, number));
+        moving(number, 30_000);
+        clock.advance(Duration.ofHours(23));
+        long begun = System.nanoTime();
+
+        Reply stale = trackno.track(CARRIER, number);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LESS_THAN_A_PERSON_WAITS);
+        assertThat(stale.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
+        assertThat(checkedAt(stale)).isEqualTo(checkedAt);
+        wire.awaitCalls(number, 2);
     }
 
     private static String checkedAt(Reply reply) {
