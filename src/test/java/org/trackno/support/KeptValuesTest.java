@@ -58,4 +58,15 @@ class KeptValuesTest {
         assertThat(values.find("2")).isEmpty();
         assertThat(values.find("3")).isEmpty();
     }
+
+    @Test
+    void keepsAsManyAsItIsBoundToHoweverManyCome() {
+        values.bound(5);
+        for (int i = 0; i < 1_000; i++) {
+            values.put("number " + i, "unseen");
+            values.put("number " + i, "in transit");
+        }
+
+        assertThat(Caches.settledSize(cache)).isBetween(1, 5);
+    }
 }

@@ -15,4 +15,11 @@ public final class Caches {
         info.maximumSize = most;
         return new CaffeineCacheImpl(info, false);
     }
+
+    /** How many keys one holds once it has put out what is beyond its bound, which it does when it likes. */
+    public static int settledSize(CaffeineCache cache) {
+        cache.setMaximumSize(
+                ((CaffeineCacheImpl) cache).getCacheInfo().maximumSize); // the same: Caffeine cleans up then
+        return cache.keySet().size();
+    }
 }

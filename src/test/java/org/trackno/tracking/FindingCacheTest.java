@@ -2,6 +2,7 @@ package org.trackno.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.cache.CaffeineCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -14,12 +15,14 @@ import org.trackno.testkit.SteppingClock;
 
 /** Of a process that cannot hear what others write. */
 class FindingCacheTest {
+    private static final int MOST = 10;
     private static final ParcelKey KEY =
             new ParcelKey(new Carrier("royal-mail", "Royal Mail"), new TrackingNumber("RB417526304GB"));
 
     private final SteppingClock clock = new SteppingClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final CaffeineCache findings = Caches.bounded(100 * MOST);
     private final FindingCache cache =
-            new FindingCache(Caches.bounded(1), () -> OptionalInt.of(10), UnheardNotices.make(), clock);
+            new FindingCache(findings, () -> OptionalInt.of(MOST), UnheardNotices.make(), clock);
 
     @Test
     void oneCallerASecondIsToldToReadAgain() {
@@ -63,6 +66,21 @@ class FindingCacheTest {
         cache.forgetAll();
         assertThat(cache.find(KEY)).isEmpty();
         assertThat(cache.mark(KEY)).isNotEqualTo(mark);
+    }
+
+    @Test
+    void asManyAreKeptAsIsSaidHoweverManyCome() {
+        for (int i = 0; i < 50 * MOST; i++) {
+            cache.put(key("FETCHED" + i), missing());
+            ParcelKey read = key("READ" + i);
+            cache.putRead(read, missing(), cache.mark(read));
+        }
+
+        assertThat(Caches.settledSize(findings)).isBetween(1, MOST);
+    }
+
+    private static ParcelKey key(String number) {
+        return new ParcelKey(KEY.carrier(), new TrackingNumber(number));
     }
 
     private Finding missing() {
