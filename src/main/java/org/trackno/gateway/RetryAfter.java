@@ -1,14 +1,12 @@
 package org.trackno.gateway;
 
-import java.time.DateTimeException;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} header, RFC 9110 section 10.2.3: seconds or a date. */
+/** The {@code Retry-After} header, RFC 9110 section 10.2.3: seconds or a date in any of the three forms of section 5.6.7. */
 final class RetryAfter {
     /** A carrier that asks for longer is believed for a day at a time. */
     private static final Duration LONGEST = Duration.ofDays(1);
@@ -20,7 +18,7 @@ final class RetryAfter {
         if (header == null) {
             return Optional.empty();
         }
-        return seconds(header.strip()).or(() -> date(header.strip(), now)).map(RetryAfter::bounded);
+        return seconds(header.strip()).or(() -> date(header, now)).map(RetryAfter::bounded);
     }
 
     private static Optional<Duration> seconds(String header) {
@@ -32,12 +30,8 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> date(String header, Instant now) {
-        try {
-            return Optional.of(
-                    Duration.between(now, ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(header.isEmpty() ? null : DateFormatter.parseHttpDate(header))
+                .map(date -> Duration.between(now, date.toInstant()));
     }
 
     private static Duration bounded(Duration wait) {
