@@ -1,5 +1,7 @@
 package org.trackno.carrier.format;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -45,10 +47,11 @@ public enum AnswerFormat {
     abstract ObjectReader reader();
 
     /**
-     * The tree of an answer. White space around the document is ignored.
+     * The tree of an answer. White space around the document is ignored, and so is a document type definition: nothing it
+     * names is read.
      *
-     * @throws UnreadableAnswerException when the bytes are not of this format, nested too deeply, or carry a document type
-     *     definition; the message says which, without quoting the answer
+     * @throws UnreadableAnswerException when the bytes are not of this format, nested too deeply, or refer to an entity that
+     *     is not XML's own; the message does not quote the answer
      */
     public JsonNode decode(byte[] body) throws UnreadableAnswerException {
         int start = 0;
@@ -70,7 +73,9 @@ public enum AnswerFormat {
     }
 
     private static XmlMapper xmlMapper() {
-        XMLInputFactory input = new com.ctc.wstx.stax.WstxInputFactory();
+        XMLInputFactory input = new WstxInputFactory();
+        input.setProperty(
+                WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH); // Jackson does not count the levels of XML
         input.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         input.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         input.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
