@@ -53,9 +53,9 @@ class Callers {
         String address = request.connection().remoteAddress().hostAddress();
         Peer peer = peer(address == null ? "" : address);
         if (peer.isProxy()) {
-            return peer(forwarding.caller(request, address)).itself();
+            return peer(forwarding.caller(request.headers(), address)).itself();
         }
-        if (peer.itself().isExempt() && Forwarding.isClaimed(request)) {
+        if (peer.itself().isExempt() && Forwarding.isClaimed(request.headers())) {
             warnOfProxy();
             return peer.behind();
         }

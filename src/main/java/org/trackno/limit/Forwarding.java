@@ -1,7 +1,8 @@
 package org.trackno.limit;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,19 +27,18 @@ final class Forwarding {
     }
 
     /** Whether anybody claims to have forwarded the request. */
-    static boolean isClaimed(HttpServerRequest request) {
-        return request.headers().contains(X_FORWARDED_FOR) || request.headers().contains(FORWARDED);
+    static boolean isClaimed(MultiMap headers) {
+        return headers.contains(X_FORWARDED_FOR) || headers.contains(FORWARDED);
     }
 
     /** The last address in the chain that is none of our proxies; the peer when the chain names nobody. */
-    String caller(HttpServerRequest request, String peer) {
+    String caller(MultiMap headers, String peer) {
         boolean isPlain = header == ProxyConfiguration.Header.X_FORWARDED_FOR;
-        List<String> lines = request.headers().getAll(isPlain ? X_FORWARDED_FOR : FORWARDED);
+        List<String> lines = headers.getAll(isPlain ? X_FORWARDED_FOR : FORWARDED);
         String nearest = peer;
         for (int line = lines.size() - 1; line >= 0; line--) {
-            String[] hops = lines.get(line).split(",", -1);
-            for (int hop = hops.length - 1; hop >= 0; hop--) {
-                String host = host(isPlain ? hops[hop] : node(hops[hop]));
+            for (String hop : lastFirst(lines.get(line), ',')) {
+                String host = host(isPlain ? hop : node(hop));
                 byte[] address = Network.bytes(host);
                 if (address == null) {
                     return nearest;
@@ -54,13 +54,42 @@ final class Forwarding {
 
     /** The node behind {@code for=}. */
     private static String node(String element) {
-        for (String pair : element.split(";", -1)) {
+        for (String pair : lastFirst(element, ';')) {
             String parameter = pair.strip();
             if (parameter.toLowerCase(Locale.ROOT).startsWith("for=")) {
                 return parameter.substring("for=".length());
             }
         }
         return "";
+    }
+
+    /**
+     * What stands between the separators outside of quoted strings, RFC 9110 section 5.6.4. Read from the end, which our proxy
+     * wrote: a quote that the caller left open before takes nothing of it away.
+     */
+    private static List<String> lastFirst(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int end = text.length();
+        for (int i = end - 1; i >= 0; i--) {
+            if (text.charAt(i) == '"') {
+                quoted ^= !isEscaped(text, i);
+            } else if (text.charAt(i) == separator && !quoted) {
+                parts.add(text.substring(i + 1, end));
+                end = i;
+            }
+        }
+        parts.add(text.substring(0, end));
+        return parts;
+    }
+
+    /** Whether an odd number of backslashes stands before. */
+    private static boolean isEscaped(String text, int at) {
+        int first = at;
+        while (first > 0 && text.charAt(first - 1) == '\\') {
+            first--;
+        }
+        return (at - first) % 2 == 1;
     }
 
     /** Without quotes, brackets and port. */
