@@ -30,7 +30,7 @@ final class RetryAfter {
     }
 
     private static Optional<Duration> date(String header, Instant now) {
-        return Optional.ofNullable(header.isEmpty() ? null : DateFormatter.parseHttpDate(header))
+        return Optional.ofNullable(DateFormatter.parseHttpDate(header))
                 .map(date -> Duration.between(now, date.toInstant()));
     }
 
