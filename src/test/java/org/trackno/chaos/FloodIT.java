@@ -26,7 +26,10 @@ import org.trackno.testkit.MadeUpNumbers;
 import org.trackno.testkit.PackagedTrackno;
 import org.trackno.testkit.PostgresServer;
 
-/** Bodies far too large, many at once: reading stops, and the heap says so. */
+/**
+ * Bodies far too large, many asked for at once: reading stops, and the heap says so. As many pour at once as there may be
+ * connections to a carrier, 32; the others wait for one of these.
+ */
 @Tag("chaos")
 @EnabledIfSystemProperty(
         named = "trackno.chaos.long",
@@ -62,7 +65,7 @@ class FloodIT {
 
     @ParameterizedTest
     @CsvSource({"ROYAL_MAIL, PLAIN", "BRING, PACKED"})
-    void fifty_at_once_leave_it_standing(MadeUpNumbers carrier, Flood flood) throws IOException {
+    void fifty_asked_for_at_once_leave_it_standing(MadeUpNumbers carrier, Flood flood) throws IOException {
         Visitor visitor = new Visitor(trackno.root());
         visitor.awaitFound(carrier, 71_000_000);
         long before = Footprint.heap(trackno) / 1024;
@@ -90,7 +93,7 @@ class FloodIT {
                 .toList();
     }
 
-    /** With a small young generation, so that it is collected all the time; and all floods may come at once. */
+    /** With a small young generation, so that it is collected all the time; and the connections alone bound the floods. */
     private static PackagedTrackno serve() {
         Map<String, String> environment = new HashMap<>(carriers.environment());
         environment.putAll(database.environment());

@@ -109,7 +109,7 @@ final class ConfigurationPage {
             | `TRACKNO_CARRIERS_<ID>_BASE_URL` | `trackno.carriers.<id>.base-url` | in `carrier.yaml` | Where the carrier is asked: its test system, or a proxy of yours. http or https. |
             | `TRACKNO_CARRIERS_<ID>_LIMITS_PER_DAY` | `trackno.carriers.<id>.limits.per-day` | in `carrier.yaml` | Calls a day (UTC) that your account may make, over all processes; or `none`. A fifth is kept for people. |
             | `TRACKNO_CARRIERS_<ID>_LIMITS_PER_SECOND` | `trackno.carriers.<id>.limits.per-second` | in `carrier.yaml` | Calls a second, over all processes; `0.2` is one in 5 s; or `none`. |
-            | `TRACKNO_CARRIERS_<ID>_LIMITS_CONCURRENCY` | `trackno.carriers.<id>.limits.concurrency` | in `carrier.yaml` | Calls of one process under way at once. |
+            | `TRACKNO_CARRIERS_<ID>_LIMITS_CONCURRENCY` | `trackno.carriers.<id>.limits.concurrency` | in `carrier.yaml` | Calls of one process under way at once. More than 32 has no use: there are no more connections to a carrier. |
 
             In environment variables the id is in upper case, hyphens as underscores: `royal-mail` is `ROYAL_MAIL`.
 
