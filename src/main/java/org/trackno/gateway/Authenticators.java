@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.trackno.model.FailureKind;
 import org.trackno.model.TrackingOutcome.Failed;
 import org.trackno.support.Json;
 
-/** Makes the authenticator of a carrier from its manifest and settings. */
+/** Makes the authenticator of a carrier from its manifest and settings. Its log-ins are measured: the ledger has no row for them. */
 @ApplicationScoped
 class Authenticators {
     private static final Duration LOG_IN_TIMEOUT = Duration.ofSeconds(5);
@@ -38,19 +39,28 @@ class Authenticators {
         this.clock = clock;
     }
 
-    Authenticator of(CarrierFolder folder, Authentication scheme, CarrierSettings settings) {
+    Authenticator of(CarrierFolder folder, Authentication scheme, CarrierSettings settings, CallMetrics metrics) {
         if (scheme instanceof ClientCredentials oauth) {
-            TokenSource tokens = new TokenSource(clock, () -> clientCredentials(oauth, settings));
+            TokenSource tokens = new TokenSource(clock, () -> measured(clientCredentials(oauth, settings), metrics));
             return new TokenAuthenticator(tokens, (call, token) -> call.withHeader("Authorization", "Bearer " + token));
         }
         if (scheme instanceof SoapLogin soap) {
-            TokenSource tokens = new TokenSource(clock, () -> soapLogin(folder.text(soap.body()), soap, settings));
+            TokenSource tokens = new TokenSource(
+                    clock, () -> measured(soapLogin(folder.text(soap.body()), soap, settings), metrics));
             return new TokenAuthenticator(tokens, (call, token) -> {
                 String body = call.body() == null ? "" : call.body();
                 return call.withBody(withCredentials(body, soap, settings).replace("{token}", escapeXml(token)));
             });
         }
         return Authenticator.ofStatic(scheme, settings);
+    }
+
+    private Uni<Token> measured(Uni<Token> logIn, CallMetrics metrics) {
+        Instant start = clock.instant();
+        return logIn.invoke(token -> metrics.loggedIn("LOGGED_IN", Duration.between(start, clock.instant())))
+                .onFailure(CallFailure.class)
+                .invoke(failure -> metrics.loggedIn(
+                        ((CallFailure) failure).failed().kind().name(), Duration.between(start, clock.instant())));
     }
 
     private Uni<Token> clientCredentials(ClientCredentials oauth, CarrierSettings settings) {
@@ -95,35 +105,38 @@ class Authenticators {
 
     private Uni<JsonNode> logIn(OutgoingCall call, AnswerFormat format) {
         return http.send(call, LOG_IN_TIMEOUT).map(answer -> {
-            JsonNode tree = decode(answer, format);
-            if (answer.status() >= 200 && answer.status() < 300) {
-                return tree;
+            if (answer.status() < 200 || answer.status() >= 300) {
+                throw failure(kind(answer, format), answer, "");
             }
-            throw CallFailure.of(new Failed(
-                    kind(answer.status()), "the log-in answers HTTP " + answer.status(), answer.retryAfter()));
+            try {
+                return format.decode(answer.body());
+            } catch (IOException e) {
+                throw failure(FailureKind.UNREADABLE, answer, ", " + e.getMessage());
+            }
         });
     }
 
-    private static FailureKind kind(int status) {
-        if (status == 429) {
+    private static CallFailure failure(FailureKind kind, CarrierAnswer answer, String more) {
+        return CallFailure.of(
+                new Failed(kind, "the log-in answers HTTP " + answer.status() + more, answer.retryAfter()));
+    }
+
+    private static FailureKind kind(CarrierAnswer answer, AnswerFormat format) {
+        if (answer.status() == 429) {
             return FailureKind.OVER_QUOTA;
         }
-        return status >= 500 && !isSoapFaultStatus(status) ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
+        return answer.status() >= 500 && !isSoapFault(answer, format) ? FailureKind.UNAVAILABLE : FailureKind.REFUSED;
     }
 
     /** SOAP 1.1 wants 500 for every fault, refused credentials included. */
-    private static boolean isSoapFaultStatus(int status) {
-        return status == 500;
-    }
-
-    private static JsonNode decode(CarrierAnswer answer, AnswerFormat format) {
+    private static boolean isSoapFault(CarrierAnswer answer, AnswerFormat format) {
+        if (answer.status() != 500 || format != AnswerFormat.XML) {
+            return false;
+        }
         try {
-            return format.decode(answer.body());
+            return format.decode(answer.body()).at("/Body").has("Fault");
         } catch (IOException e) {
-            throw CallFailure.of(new Failed(
-                    answer.status() < 300 ? FailureKind.UNREADABLE : kind(answer.status()),
-                    "the log-in answers HTTP " + answer.status() + ", " + e.getMessage(),
-                    answer.retryAfter()));
+            return false;
         }
     }
 

@@ -38,12 +38,21 @@ final class CallMetrics {
                 .register(registry);
     }
 
-    /** One HTTP call ended. */
+    /** One HTTP call about parcels ended. */
     void called(String outcome, Duration took) {
         Timer.builder("trackno.carrier.calls")
-                .description("HTTP calls to a carrier")
+                .description("HTTP calls to a carrier about parcels")
                 .tags("carrier", carrierId, "outcome", outcome)
                 .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(took);
+    }
+
+    /** A log-in ended. */
+    void loggedIn(String outcome, Duration took) {
+        Timer.builder("trackno.carrier.logins")
+                .description("Log-ins at a carrier")
+                .tags("carrier", carrierId, "outcome", outcome)
                 .register(registry)
                 .record(took);
     }
@@ -53,8 +62,12 @@ final class CallMetrics {
         retries.increment();
     }
 
-    /** Shows how the guards of this carrier stand. */
-    void show(CarrierGuard guard, CallQueue queue, CallQuota quota) {
+    /** Shows how this carrier does and how its guards stand. */
+    void show(HealthLog log, CarrierGuard guard, CallQueue queue, CallQuota quota) {
+        gauge(
+                "refused",
+                "1 the carrier refused our credentials and has not answered since, else 0",
+                () -> log.isRefused() ? 1 : 0);
         gauge(
                 "breaker",
                 "0 calls get through, 1 one call is tried, 2 the carrier is left alone",

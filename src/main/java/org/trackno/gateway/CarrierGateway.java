@@ -41,16 +41,16 @@ public class CarrierGateway {
             Jitter jitter) {
         this.clock = clock;
         this.lines = new HashMap<>();
-        Shared shared = new Shared(http, pauses, quotas, registry, clock, jitter);
+        Shared shared = new Shared(http, pauses, quotas, clock, jitter);
         for (CarrierFolder folder : catalogue.list()) {
             Authentication scheme = folder.manifest().authentication();
             CarrierSettings settings = configuration.find(folder).orElse(null);
             CarrierAdapter adapter = settings == null ? null : folder.adapter().orElse(null);
             if (scheme != null && settings != null && adapter != null) {
-                Authenticator authenticator = authenticators.of(folder, scheme, settings);
-                lines.put(
-                        folder.manifest().id(),
-                        new CarrierLine(folder.manifest(), adapter, settings, authenticator, shared));
+                String id = folder.manifest().id();
+                CallMetrics metrics = new CallMetrics(registry, id, clock);
+                Authenticator authenticator = authenticators.of(folder, scheme, settings, metrics);
+                lines.put(id, new CarrierLine(folder.manifest(), adapter, settings, authenticator, metrics, shared));
             }
         }
     }

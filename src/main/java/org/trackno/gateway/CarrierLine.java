@@ -1,6 +1,5 @@
 package org.trackno.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
@@ -35,32 +34,26 @@ final class CarrierLine {
     private final Clock clock;
 
     /** What all lines share. */
-    record Shared(
-            CarrierHttp http,
-            Pauses pauses,
-            CarrierQuotas quotas,
-            MeterRegistry registry,
-            Clock clock,
-            Jitter jitter) {}
+    record Shared(CarrierHttp http, Pauses pauses, CarrierQuotas quotas, Clock clock, Jitter jitter) {}
 
     CarrierLine(
             Manifest manifest,
             CarrierAdapter adapter,
             CarrierSettings settings,
             Authenticator authenticator,
+            CallMetrics metrics,
             Shared shared) {
         this.settings = settings;
         this.pauses = shared.pauses();
         this.clock = shared.clock();
-        this.log = new HealthLog(clock);
+        this.log = new HealthLog(manifest.id(), clock);
         this.quota = new CallQuota(shared.quotas(), settings.account(), settings.limits(), clock);
-        CallMetrics metrics = new CallMetrics(shared.registry(), manifest.id(), clock);
         this.guard = new CarrierGuard(manifest.id(), metrics, clock, shared.jitter());
         this.caller =
                 new CarrierCaller(adapter, settings, authenticator, shared.http(), pauses, quota, log, metrics, clock);
         int batchSize = manifest.request() == null ? 1 : manifest.request().batchSize();
         this.queue = new CallQueue(batchSize, settings.limits().concurrency(), clock, CarrierLine::later, this::fetch);
-        metrics.show(guard, queue, quota);
+        metrics.show(log, guard, queue, quota);
     }
 
     private static void later(Duration after, Runnable what) {

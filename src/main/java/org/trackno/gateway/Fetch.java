@@ -12,7 +12,7 @@ import org.trackno.model.TrackingNumber;
  * @param priority for whom
  * @param deadline until when it makes sense
  * @param startedAt when it left the queue
- * @param calls counts the HTTP calls that were made for it
+ * @param calls counts the HTTP calls that were made for it, log-ins aside: those serve others too
  */
 record Fetch(
         List<TrackingNumber> numbers, Priority priority, Deadline deadline, Instant startedAt, AtomicInteger calls) {

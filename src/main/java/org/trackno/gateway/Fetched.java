@@ -13,7 +13,7 @@ import org.trackno.model.TrackingOutcome;
  * @param answer as it came; null when there was none
  * @param startedAt when the call began
  * @param took until the last byte, tries and waiting included
- * @param attempts how often the carrier was called; 0 when a guard refused
+ * @param attempts how often the carrier was called about it; 0 when a guard refused or the log-in failed
  */
 public record Fetched(
         TrackingOutcome outcome, @Nullable CarrierAnswer answer, Instant startedAt, Duration took, int attempts) {}

@@ -203,7 +203,7 @@ class Refresh {
                 .map(stored -> known(key, stored).orElseGet(() -> unknown(key, fetched.outcome(), now)));
     }
 
-    /** Our own guards refused: nobody was asked, so there is nothing to store, here or for others. */
+    /** Our own guards refused, or the log-in failed: nobody was asked about it, so there is nothing to store, here or for others. */
     private Uni<Finding> refused(ParcelKey key, Fetched fetched) {
         Instant now = clock.instant();
         return leases.release(key.carrier().id(), key.number())

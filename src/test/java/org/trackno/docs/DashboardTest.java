@@ -52,6 +52,7 @@ class DashboardTest {
                         .event("XXXXX", clock.instant(), "Truro DO")
                         .response());
         trackno.track("royal-mail", number).snapshot();
+        trackno.track("ups", number).problem(404, "parcel-not-found"); // logs in
 
         clock.advance(Duration.ofHours(1));
         trackno.track("royal-mail", number).snapshot(); // stale, and refreshed behind

@@ -2,10 +2,12 @@ package org.trackno.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -236,6 +238,45 @@ class CarrierFaultTest {
     }
 
     @Test
+    void a_refused_log_in_is_told_and_counted_without_asking_about_the_parcel() {
+        String number = "77001133006";
+        answerLogIns(aResponse().withStatus(401));
+        double before = logIns("REFUSED");
+
+        Reply refused = trackno.track("usps", number);
+        JsonNode health = trackno.get("/v1/carriers/usps").json().path("health");
+        double flagged = trackno.figure("trackno_carrier_refused{carrier=\"usps\"}");
+        wire.restore();
+        clock.advance(Duration.ofSeconds(61));
+        trackno.track("usps", number).problem(404, "parcel-not-found");
+
+        assertThat(refused.problem(503, "carrier-unavailable").path("detail").asText())
+                .contains("credentials");
+        assertThat(health.path("state").asText()).isEqualTo("REFUSED");
+        assertThat(flagged).isEqualTo(1);
+        assertThat(logIns("REFUSED")).isEqualTo(before + 1);
+        assertThat(trackno.figure("trackno_carrier_refused{carrier=\"usps\"}")).isZero();
+        assertThat(wire.calls(number)).hasSize(1);
+        assertThat(tables.ledger(number)).hasSize(1);
+    }
+
+    @Test
+    void a_log_in_that_hangs_is_given_up_on() {
+        String number = "77001133007";
+        answerLogIns(aResponse().withFixedDelay(30_000));
+        double before = logIns("TIMEOUT");
+
+        Reply reply = trackInTime("usps", number);
+        wire.restore();
+        letGo("usps");
+
+        assertThat(reply.problem(503, "carrier-unavailable").path("detail").asText())
+                .contains("did not answer in time");
+        assertThat(wire.calls(number)).isEmpty();
+        assertThat(logIns("TIMEOUT")).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_carrier_that_names_seconds_to_wait_gets_them() {
         assertLeftAlone("dpd", "77001144", now -> "90");
     }
@@ -265,6 +306,16 @@ class CarrierFaultTest {
         Reply reply = trackno.track(carrier, number);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ANSWERED_WITHIN);
         return reply;
+    }
+
+    /** Lets the next look-up at USPS log in, and the log-in be answered so. */
+    private void answerLogIns(ResponseDefinitionBuilder answer) {
+        clock.advance(TOO_OLD_TO_BE_SHOWN_UNASKED); // no token lives so long
+        wire.stub(post(urlPathEqualTo("/usps/oauth2/v3/token")).willReturn(answer));
+    }
+
+    private double logIns(String outcome) {
+        return trackno.figure("trackno_carrier_logins_seconds_count{carrier=\"usps\",outcome=\"" + outcome + "\"}");
     }
 
     private void assertLeftAlone(String carrier, String prefix, Function<Instant, String> retryAfter) {

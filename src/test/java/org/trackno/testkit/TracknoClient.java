@@ -47,6 +47,17 @@ public class TracknoClient {
         return HTTP.sendAsync(request, BodyHandlers.ofString()).thenApply(Reply::new);
     }
 
+    /** A figure of {@code /metrics}, by its name and labels as they stand there; 0 when it is not there. */
+    public double figure(String name) {
+        return get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
     /** What {@code POST /v1/track} answers to a body of JSON. */
     public Reply post(String body, String... headers) {
         List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
