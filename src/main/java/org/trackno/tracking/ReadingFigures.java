@@ -38,8 +38,7 @@ class ReadingFigures {
 
     /** Counts an answer. */
     void count(String carrierId, Found found) {
-        OfCarrier figures = byCarrier.computeIfAbsent(carrierId, OfCarrier::new);
-        found.reports().forEach(figures::count);
+        byCarrier.computeIfAbsent(carrierId, OfCarrier::new).count(found);
     }
 
     private static Map<String, Predicate<ParcelReport>> fields() {
@@ -74,6 +73,7 @@ class ReadingFigures {
         private final String carrierId;
         private final Counter parcels;
         private final Counter events;
+        private final Counter setAside;
         private final List<Field> fields;
         private final UnmappedCodes unmapped;
 
@@ -81,6 +81,7 @@ class ReadingFigures {
             this.carrierId = carrierId;
             this.parcels = counter("trackno.parcels.read", "Parcels read out of carriers' answers");
             this.events = counter("trackno.events.read", "Events read out of carriers' answers");
+            this.setAside = counter("trackno.events.set.aside", "Events of carriers' answers that cannot be read");
             this.fields = FIELDS.entrySet().stream()
                     .map(field -> new Field(field.getValue(), filled(field.getKey())))
                     .toList();
@@ -91,7 +92,12 @@ class ReadingFigures {
                     .orElse(List.of()));
         }
 
-        void count(ParcelReport report) {
+        void count(Found found) {
+            setAside.increment(found.setAside().size());
+            found.reports().forEach(this::count);
+        }
+
+        private void count(ParcelReport report) {
             parcels.increment();
             events.increment(report.events().size());
             fields.stream().filter(field -> field.isFilled().test(report)).forEach(field -> field.counter()

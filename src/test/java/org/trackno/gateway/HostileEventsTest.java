@@ -24,6 +24,7 @@ import org.trackno.testkit.TracknoUnderTest;
 @WithTestResource(TracknoUnderTest.class)
 class HostileEventsTest {
     private static final String CARRIER = "royal-mail";
+    private static final String SET_ASIDE = "trackno_events_set_aside_total{carrier=\"" + CARRIER + "\"}";
     private static final String GOOD = event("EVDAV", "2026-03-01T09:00:00+00:00", "Truro DO");
 
     @Inject
@@ -50,12 +51,14 @@ class HostileEventsTest {
     void an_event_at_an_impossible_time_is_set_aside(String name, String time, int serial) {
         String number = "HOSTILETIME" + serial;
         answer(number, GOOD + "," + event("EVIAV", time, "Nowhere"));
+        double before = trackno.figure(SET_ASIDE);
 
         JsonNode snapshot = trackno.track(CARRIER, number).snapshot();
 
         assertThat(snapshot.path("events")).hasSize(1);
         assertThat(snapshot.at("/events/0/code").asText()).isEqualTo("EVDAV");
         assertThat(tables.answers(number)).as("the raw answer is kept").hasSize(1);
+        assertThat(trackno.figure(SET_ASIDE)).isEqualTo(before + 1);
     }
 
     @ParameterizedTest(name = "{0}")
