@@ -89,6 +89,7 @@ final class CallMetrics {
 
     private void showWindow(String name, Supplier<CarrierQuota.@Nullable Window> window) {
         gauge("quota.used", "Calls used of the quota, by all processes", of(window, w -> w.used()), "window", name);
+        gauge("quota.left", "Calls that are left of the quota", of(window, w -> w.left()), "window", name);
         gauge("quota.limit", "Calls the quota allows", of(window, w -> w.limit()), "window", name);
         gauge(
                 "quota.reset.seconds",

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trackno.testkit.Reply;
+import org.trackno.testkit.TestClock;
 import org.trackno.testkit.TracknoClient;
 import org.trackno.testkit.TracknoUnderTest;
 
@@ -34,6 +37,9 @@ class ServiceEndpointsTest {
 
     @Inject
     TracknoClient trackno;
+
+    @Inject
+    TestClock clock;
 
     @Test
     void the_contract_is_the_same_in_yaml_and_json() throws JsonProcessingException {
@@ -85,6 +91,21 @@ class ServiceEndpointsTest {
         assertThat(trackno.get("/health/ready").json().path("checks"))
                 .extracting(check -> check.path("name").asText())
                 .anySatisfy(name -> assertThat(name).containsIgnoringCase("PostgreSQL"));
+    }
+
+    @Test
+    void a_carrier_says_what_is_left_of_its_quota_and_when_it_begins_anew() {
+        Instant begun = clock.instant();
+        JsonNode before = trackno.get("/v1/carriers/dpd").json().at("/quota/day");
+        trackno.track("dpd", "77001155001").problem(404, "parcel-not-found");
+
+        JsonNode day = trackno.get("/v1/carriers/dpd").json().at("/quota/day");
+
+        assertThat(day.path("used").asInt()).isGreaterThan(before.path("used").asInt());
+        assertThat(day.path("left").asInt())
+                .isEqualTo(1_000_000 - day.path("used").asInt());
+        assertThat(Instant.parse(day.path("resetsAt").asText()))
+                .isEqualTo(begun.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
     @Test

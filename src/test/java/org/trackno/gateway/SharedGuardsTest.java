@@ -295,6 +295,12 @@ class SharedGuardsTest {
                         .value())
                 .isEqualTo(4);
         assertThat(process.registry
+                        .get("trackno.carrier.quota.left")
+                        .tags("carrier", MAIL, "window", "day")
+                        .gauge()
+                        .value())
+                .isEqualTo(96);
+        assertThat(process.registry
                         .get("trackno.carrier.quota.reset.seconds")
                         .tags("carrier", MAIL, "window", "day")
                         .gauge()
