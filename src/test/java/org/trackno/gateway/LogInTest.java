@@ -139,6 +139,7 @@ class LogInTest {
 
         process.fetchMany(UPS, "MANY", 20, Priority.PERSON).await().atMost(PLENTY);
         clock.advance(Duration.ofSeconds(61));
+        assertThat(refused(UPS)).as("nobody has asked again").isEqualTo(1);
         fetch(UPS, "LOGIN001");
         assertThat(warnings()).isEqualTo(1);
 
