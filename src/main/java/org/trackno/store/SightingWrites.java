@@ -37,6 +37,7 @@ final class SightingWrites {
                 select carrier, tracking_number, coalesce(state, ''), checked_at, tried_at, failure, retry_at,
                        answer_hash, version, snapshot, snapshot_by, version, stage, reported_at, $15
                 from wanted where version is not null
+                order by carrier, tracking_number -- so that two of these never wait for each other
                 on conflict (carrier, tracking_number) do update
                 set state = case excluded.state when '' then p.state else excluded.state end,
                     checked_at = excluded.checked_at, tried_at = excluded.tried_at, failure = excluded.failure,
@@ -49,10 +50,10 @@ final class SightingWrites {
                     snapshot_by = coalesce(excluded.snapshot_by, p.snapshot_by),
                     snapshot_version = excluded.version
                 where p.version = excluded.version - 1
-                returning id, carrier, tracking_number
-            ), done as (
+                returning id, carrier, tracking_number, version
+            ), done as ( -- of two writes of one parcel, made of different versions, only one is
                 select w.item, w.carrier, w.tracking_number, s.id
-                from wanted w left join stored s using (carrier, tracking_number)
+                from wanted w left join stored s using (carrier, tracking_number, version)
                 where w.version is null or s.id is not null
             ), events as (
                 insert into tracking_event as e (parcel_id, fingerprint, piece, type, code, local_time, utc_offset,
@@ -82,7 +83,7 @@ final class SightingWrites {
                 select a.carrier, a.body_hash, a.http_status, b.body, $15
                 from (select distinct carrier, body_hash, http_status from answered) a
                 join unnest($32::bytea[], $33::bytea[]) as b(body_hash, body) using (body_hash)
-                order by a.carrier, a.body_hash, a.http_status -- so that two of these never wait for each other
+                order by a.carrier, a.body_hash, a.http_status -- for the same reason
                 on conflict (carrier, body_hash, http_status) do update set received_at = excluded.received_at
                 returning id, carrier, body_hash, http_status
             ), links as (
