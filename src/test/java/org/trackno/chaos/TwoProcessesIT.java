@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +43,7 @@ class TwoProcessesIT {
     private static final int AT_ONCE = 16;
     private static final Duration USED_UP_WITHIN = Duration.ofSeconds(120);
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration SHOWN_BY_THE_OTHER_WITHIN = Duration.ofSeconds(1);
 
     @TempDir
     static Path folder;
@@ -88,7 +89,8 @@ class TwoProcessesIT {
 
         assertThat(readers).extracting(reader -> reader.join().status()).containsOnly(200);
         assertThat(carriers.calls(WITHOUT.carrier()) - before).isEqualTo(1);
-        assertThat(count("parcel where tracking_number = '" + number + "'")).isEqualTo(1);
+        assertThat(database.count("parcel where tracking_number = '" + number + "'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -133,6 +135,32 @@ class TwoProcessesIT {
     }
 
     @Test
+    void what_one_learns_the_other_shows_within_a_second() throws SQLException {
+        String number = WITHOUT.number(66_000_000);
+        Visitor reader = new Visitor(two.root());
+        Answer moving = reader.ask(number).join();
+        carriers.sendOut(number);
+        // untold, so that the other keeps its copy, which it need not ask about for a day
+        change(
+                "update parcel set checked_at = checked_at - interval '25 hours', tried_at = tried_at - interval '25 hours'"
+                        + " where tracking_number = '" + number + "'");
+        Answer kept = reader.ask(number).join();
+
+        Answer sentOut = new Visitor(one.root()).ask(number).join();
+
+        AtomicReference<Answer> shown = new AtomicReference<>();
+        Patience.await("the other shows it", SHOWN_BY_THE_OTHER_WITHIN, () -> {
+            shown.set(reader.ask(number).join());
+            return !shown.get().etag().equals(moving.etag());
+        });
+        assertThat(moving.body()).contains("\"stage\":\"IN_TRANSIT\"");
+        assertThat(kept.etag()).isNotBlank().isEqualTo(moving.etag());
+        assertThat(sentOut.body()).contains("\"stage\":\"OUT_FOR_DELIVERY\"");
+        assertThat(shown.get().body()).contains("\"stage\":\"OUT_FOR_DELIVERY\"");
+        assertThat(shown.get().etag()).isEqualTo(sentOut.etag());
+    }
+
+    @Test
     void what_a_process_that_stood_still_brings_late_does_no_harm() throws SQLException, IOException {
         String number = WITHOUT.number(65_000_000);
         String undisturbed = WITHOUT.number(65_000_001);
@@ -153,8 +181,9 @@ class TwoProcessesIT {
 
         assertThat(late.join().status()).isEqualTo(200);
         assertThat(carriers.calls(WITHOUT.carrier()) - before).isEqualTo(2);
-        assertThat(count("parcel where tracking_number = '" + number + "'")).isEqualTo(1);
-        assertThat(countEvents(number)).isEqualTo(countEvents(undisturbed));
+        assertThat(database.count("parcel where tracking_number = '" + number + "'"))
+                .isEqualTo(1);
+        assertThat(database.countEvents(number)).isEqualTo(database.countEvents(undisturbed));
     }
 
     /** People who ask for one number after the other, until so many are found. */
@@ -226,18 +255,6 @@ class TwoProcessesIT {
 
     private static LocalDate today() {
         return LocalDate.now(ZoneOffset.UTC);
-    }
-
-    private static long count(String from) throws SQLException {
-        try (Connection connection = database.connect();
-                ResultSet count = connection.createStatement().executeQuery("select count(*) from " + from)) {
-            count.next();
-            return count.getLong(1);
-        }
-    }
-
-    private static long countEvents(String number) throws SQLException {
-        return count("tracking_event e join parcel p on p.id = e.parcel_id where tracking_number = '" + number + "'");
     }
 
     private static void change(String sql) throws SQLException {

@@ -20,8 +20,8 @@ record Visitor(URI root) {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration FOUND_WITHIN = Duration.ofSeconds(60);
 
-    /** What came back, and how long after it was asked for; status 0 when the connection broke. */
-    record Answer(int status, String body, Duration took) {}
+    /** What came back, and how long after it was asked for; status 0 when the connection broke, and blank without an ETag. */
+    record Answer(int status, String body, String etag, Duration took) {}
 
     /** Asks for the parcel of a number. */
     CompletableFuture<Answer> ask(String number) {
@@ -35,8 +35,12 @@ record Visitor(URI root) {
         long begun = System.nanoTime();
         return HTTP.sendAsync(request, BodyHandlers.ofString())
                 .handle((answer, failure) -> failure == null
-                        ? new Answer(answer.statusCode(), answer.body(), Patience.since(begun))
-                        : new Answer(0, "", Patience.since(begun)));
+                        ? new Answer(
+                                answer.statusCode(),
+                                answer.body(),
+                                answer.headers().firstValue("ETag").orElse(""),
+                                Patience.since(begun))
+                        : new Answer(0, "", "", Patience.since(begun)));
     }
 
     /** Asks for one number after the other until one is found: what has just started may not be in time with the first. */

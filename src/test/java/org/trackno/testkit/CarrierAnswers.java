@@ -32,22 +32,26 @@ final class CarrierAnswers {
             {"errors": [{"errorCode": "E1142", "errorDescription": "Made up: not known"}]}""";
 
     private static final String PLACEHOLDER = "NUMBER";
+    private static final String MOVING = "moving";
     private static final List<String> WAY = List.of(
             "Truro DO", "Plymouth MC", "Exeter MC", "Bristol MC", "Swindon MC", "Oxford MC", "Leeds MC", "Carlisle MC");
 
     private final Map<String, String> templates;
+    private final String bringSentOut;
 
     CarrierAnswers(Instant now) {
         templates = Map.of(
                 "royal-mail", royalMail(now),
-                "usps", sample("usps", "/trackingNumber", ""),
-                "ups", sample("ups", "/trackResponse/shipment/0/inquiryNumber", ""),
-                "bring",
-                        sample(
-                                "bring",
-                                "/consignmentSet/0/packageSet/0/packageNumber",
-                                "/consignmentSet/0/consignmentId"),
-                "la-poste", sample("la-poste", "/shipment/idShip", ""));
+                "usps", sample("usps", MOVING, "/trackingNumber", ""),
+                "ups", sample("ups", MOVING, "/trackResponse/shipment/0/inquiryNumber", ""),
+                "bring", bring(MOVING),
+                "la-poste", sample("la-poste", MOVING, "/shipment/idShip", ""));
+        bringSentOut = bring("out-for-delivery");
+    }
+
+    /** The body of Bring about a parcel that went out for delivery after what {@link #about} tells. */
+    String sentOut(String number) {
+        return bringSentOut.replace(PLACEHOLDER, number);
     }
 
     /** The body about these numbers; only La Poste takes several. */
@@ -73,9 +77,14 @@ final class CarrierAnswers {
         return answer.body();
     }
 
-    private static String sample(String carrier, String numberAt, String alsoAt) {
+    private static String bring(String sample) {
+        return sample(
+                "bring", sample, "/consignmentSet/0/packageSet/0/packageNumber", "/consignmentSet/0/consignmentId");
+    }
+
+    private static String sample(String carrier, String name, String numberAt, String alsoAt) {
         try {
-            String body = Files.readString(Path.of("carriers", carrier, "samples", "moving.json"));
+            String body = Files.readString(Path.of("carriers", carrier, "samples", name + ".json"));
             for (String pointer : List.of(numberAt, alsoAt)) {
                 String number = Json.MAPPER.readTree(body).at(pointer).asText();
                 if (number.isEmpty() != pointer.isEmpty()) {

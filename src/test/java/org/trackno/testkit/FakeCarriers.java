@@ -31,6 +31,7 @@ public final class FakeCarriers implements AutoCloseable {
     private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     private final Set<String> hanging = ConcurrentHashMap.newKeySet();
     private final Map<String, Flood> flooding = new ConcurrentHashMap<>();
+    private final Set<String> sentOut = ConcurrentHashMap.newKeySet();
     private final CarrierAnswers answers = new CarrierAnswers(Instant.now());
     private final HttpServer server;
     private volatile long delayMillis = NO_DELAY;
@@ -104,6 +105,11 @@ public final class FakeCarriers implements AutoCloseable {
         known = numbers;
     }
 
+    /** From now on Bring tells that this parcel is out for delivery. */
+    public void sendOut(String number) {
+        sentOut.add(number);
+    }
+
     /** How many calls about parcels there were so far. */
     public long calls() {
         return calls.values().stream().mapToLong(AtomicLong::get).sum();
@@ -148,6 +154,8 @@ public final class FakeCarriers implements AutoCloseable {
     private void end(HttpServerResponse response, String carrier, String asked) {
         if (carrier.equals("royal-mail") && !known.test(asked)) {
             response.setStatusCode(404).end(CarrierAnswers.ROYAL_MAIL_KNOWS_NOTHING);
+        } else if (carrier.equals("bring") && sentOut.contains(asked)) {
+            response.end(answers.sentOut(asked));
         } else {
             response.end(answers.about(carrier, Arrays.asList(asked.split(","))));
         }

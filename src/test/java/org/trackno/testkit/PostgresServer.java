@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,22 @@ public final class PostgresServer implements AutoCloseable {
     /** A connection of the superuser. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+    }
+
+    /** How many rows there are; from which tables and which of them, in SQL. */
+    public long count(String from) {
+        try (Connection connection = connect();
+                ResultSet count = connection.createStatement().executeQuery("select count(*) from " + from)) {
+            count.next();
+            return count.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many events are stored of a number. */
+    public long countEvents(String number) {
+        return count("tracking_event e join parcel p on p.id = e.parcel_id where tracking_number = '" + number + "'");
     }
 
     /** Stops it as a crash does: no checkpoint, connections cut ({@code pg_ctl stop -m immediate}). */
