@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +39,6 @@ class DatabaseOutageTest {
 
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(10);
     private static final Duration RECOVERED_WITHIN = Duration.ofSeconds(10);
-    private static final Duration LOCK_GIVEN_UP_WITHIN = Duration.ofSeconds(5);
     private static final Duration OUTAGE = Extent.duration(Duration.ofSeconds(4), Duration.ofSeconds(60));
     private static final int READS_A_SECOND = Extent.rounds(20, 100);
 
@@ -87,7 +82,7 @@ class DatabaseOutageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everybody_is_answered_and_it_comes_back_by_itself(Outage outage) throws SQLException {
+    void everybody_is_answered_and_it_comes_back_by_itself(Outage outage) {
         // it is not back after an earlier test at once, and then forgets what it could not hear of
         Patience.await("hears of changes", RECOVERED_WITHIN, notices::isConnected);
         String known = awaitFound(DatabaseOutageTest::newNumber);
@@ -111,7 +106,9 @@ class DatabaseOutageTest {
                 .allSatisfy(answer -> assertThat(answer.took()).isLessThan(ANSWERED_WITHIN));
         for (Timed answer : cold) {
             if (answer.status() == 200) {
-                assertThat(countEvents(answer.number())).as(answer.number()).isEqualTo(EVENTS);
+                assertThat(around.database().countEvents(answer.number()))
+                        .as(answer.number())
+                        .isEqualTo(EVENTS);
             }
         }
     }
@@ -136,7 +133,7 @@ class DatabaseOutageTest {
     }
 
     @Test
-    void bytes_may_arrive_a_few_at_a_time() throws SQLException {
+    void bytes_may_arrive_a_few_at_a_time() {
         String number = newNumber();
         around.toDatabase().crumble();
 
@@ -145,32 +142,7 @@ class DatabaseOutageTest {
         around.recover();
         clock.advance(Duration.ofMinutes(1)); // failures are remembered for some seconds
         awaitFound(() -> number);
-        assertThat(countEvents(number)).isEqualTo(EVENTS);
-    }
-
-    @Test
-    void a_locked_row_holds_nobody_up() throws SQLException {
-        String number = awaitFound(DatabaseOutageTest::newNumber);
-        clock.advance(Duration.ofHours(25)); // too old to be shown without asking
-        try (Connection other = around.database().connect();
-                Statement locks = other.createStatement()) {
-            other.setAutoCommit(false);
-            locks.executeQuery("select * from parcel where tracking_number = '" + number + "' for update");
-            long begun = System.nanoTime();
-
-            Reply reply = trackno.track(CARRIER, number);
-
-            assertThat(reply.snapshot().at("/freshness/state").asText()).isEqualTo("STALE");
-            assertThat(Patience.since(begun)).isLessThan(ANSWERED_WITHIN);
-            Patience.await("nobody waits", LOCK_GIVEN_UP_WITHIN, () -> count("wait_event_type = 'Lock'") == 0);
-            other.rollback();
-        }
-        clock.advance(Duration.ofMinutes(1));
-        Patience.await("fresh", RECOVERED_WITHIN, () -> trackno.track(CARRIER, number)
-                .snapshot()
-                .at("/freshness/state")
-                .asText()
-                .equals("FRESH"));
+        assertThat(around.database().countEvents(number)).isEqualTo(EVENTS);
     }
 
     /** The first of these numbers that is found. */
@@ -205,25 +177,6 @@ class DatabaseOutageTest {
 
     private boolean isReady() {
         return trackno.get("/health/ready").status() == 200;
-    }
-
-    private long countEvents(String number) {
-        return countRows(
-                "tracking_event e join parcel p on p.id = e.parcel_id where p.tracking_number = '" + number + "'");
-    }
-
-    private long count(String sessions) {
-        return countRows("pg_stat_activity where application_name = 'trackno' and " + sessions);
-    }
-
-    private long countRows(String from) {
-        try (Connection connection = around.database().connect();
-                ResultSet count = connection.createStatement().executeQuery("select count(*) from " + from)) {
-            count.next();
-            return count.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String newNumber() {
