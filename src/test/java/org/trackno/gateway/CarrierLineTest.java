@@ -84,12 +84,8 @@ class CarrierLineTest {
                         .<SignedCall>emitter(logIns::add)
                         .onCancellation()
                         .invoke(() -> logInCancelled.complete(null)),
+                new CallMetrics(new SimpleMeterRegistry(), folder.manifest().id(), clock),
                 new CarrierLine.Shared(
-                        http,
-                        new Pauses(database.pauses(), clock),
-                        database.quotas(),
-                        new SimpleMeterRegistry(),
-                        clock,
-                        new Jitter(() -> 0)));
+                        http, new Pauses(database.pauses(), clock), database.quotas(), clock, new Jitter(() -> 0)));
     }
 }
