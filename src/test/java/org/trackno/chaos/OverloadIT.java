@@ -72,7 +72,7 @@ class OverloadIT {
             System.out.println(seen);
             assertThat(answers).extracting(Answer::status).isSubsetOf(200, 429, 503);
             assertThat(done).as(seen).isGreaterThanOrEqualTo(GOODPUT * peak);
-            assertThat(median).as(seen).isLessThanOrEqualTo(REFUSED_WITHIN);
+            assertThat(most).as(seen).isLessThanOrEqualTo(REFUSED_WITHIN);
         }
     }
 
