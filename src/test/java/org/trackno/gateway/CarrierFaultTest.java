@@ -175,7 +175,7 @@ class CarrierFaultTest {
     }
 
     @Test
-    void fifty_floods_at_once_leave_it_standing() {
+    void fifty_floods_asked_for_at_once_leave_it_standing() {
         List<CompletableFuture<Reply>> floods = IntStream.range(0, 50)
                 .mapToObj(i -> trackno.trackAsync(AnotherWorld.FLOODING, "770011337%02d".formatted(i)))
                 .toList();
